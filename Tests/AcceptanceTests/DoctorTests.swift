@@ -104,6 +104,15 @@ import Testing
       ])
     #expect(checks.last?["status"] == "ok")
     for check in checks where check["status"] == "error" { #expect(check["fix"]?.text != nil) }
+    try conformsToSchema(outcome)
+    try conformsToSchema(try Workbench().portolan("doctor", "--format", "json"))
+  }
+
+  private func conformsToSchema(_ report: Program.Outcome) throws {
+    guard Python.hasJSONSchema else { return }
+    let schema = URL(filePath: ExampleSystem.charts).deletingLastPathComponent()
+      .appending(path: "Sources/PortolanCLI/Schema/doctor.schema.json")
+    #expect(try Python.faults(of: report.text, by: schema) == "")
   }
 
   private struct Unreadable: Error {}

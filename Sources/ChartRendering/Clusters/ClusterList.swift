@@ -28,8 +28,9 @@ package struct ClusterList: Sendable {
     let yaml = YAMLReader.read(bytes, from: file)
     faults = yaml.diagnostics
     guard faults.isEmpty else { return }
-    guard let document = yaml.documents.first, yaml.documents.count == 1,
-      case .map(let root) = document.node
+    // YAML editors accept separators without a document after them.
+    let documents = yaml.documents.filter { $0.node != .null }
+    guard let document = documents.first, documents.count == 1, case .map(let root) = document.node
     else {
       faults = [.noClusters(at: FileLocation(file: file, line: 1, column: 1))]
       return

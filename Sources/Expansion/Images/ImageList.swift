@@ -128,7 +128,9 @@ package struct ImageList: Sendable {
     guard isSound, hasName else { return }
     // A suffix needs a tag.
     let example = entry.tagSuffix == nil ? ImageReference(entry.name) : ImageReference("\(entry.name):0")
-    if let result = entry.replaced(example), ImageReference.accepts(result) {
+    if let result = entry.replaced(example), ImageReference.accepts(result),
+      [entry.name, entry.newName ?? entry.name].allSatisfy(ImageReference.acceptsName)
+    {
       entries.append(entry)
     } else {
       faults.append(.invalidImage(entry, at: entry.location))
@@ -204,13 +206,15 @@ extension Diagnostic {
   }
 
   fileprivate static func invalidImage(_ entry: ImageList.Entry, at location: FileLocation) -> Diagnostic {
-    let reference = ImageReference(entry.name)
-    guard let result = entry.replaced(reference) else {
+    for (key, name) in [("name", entry.name), ("newName", entry.newName ?? entry.name)]
+    where !ImageReference.acceptsName(name) {
+      let bare = ImageReference(name).name
       return Diagnostic(
         "images/invalid-image", .error,
-        "invalid name '\(entry.name)': expected the name of an image without a tag or digest", at: location,
-        fix: "use '\(reference.name)'")
+        "invalid \(key) '\(name)': expected the name of an image without a tag or digest", at: location,
+        fix: bare != name && ImageReference.acceptsName(bare) ? "use '\(bare)'" : nil)
     }
+    let result = entry.replaced(ImageReference(entry.name)) ?? entry.name
     return Diagnostic(
       "images/invalid-image", .error, "invalid image '\(result)': expected \(ImageReference.expected)",
       at: location)

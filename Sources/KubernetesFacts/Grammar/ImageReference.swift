@@ -69,6 +69,9 @@ package struct ImageReference: Sendable, Hashable {
     return isName(named[..<colon]) && isTag(named[named.index(after: colon)...])
   }
 
+  /// Whether a string is a valid name without a tag or digest.
+  package static func acceptsName(_ text: String) -> Bool { isName(Substring(text).utf8) }
+
   /// Whether the components of a name are valid; a host must be followed by a path.
   private static func isName(_ text: Bytes) -> Bool {
     text.contains(.slash) ? isPath(text) : isComponent(text)
@@ -130,8 +133,9 @@ package struct ImageReference: Sendable, Hashable {
   private static func isDigest(_ text: Bytes) -> Bool {
     let (algorithm, digits) = text.cut(at: .colon)
     guard let digits else { return false }
-    return !algorithm.isEmpty && !algorithm.contains(UInt8(ascii: "@")) && digits.count >= 32
-      && digits.allSatisfy(\.isHexadecimal)
+    let words = algorithm.split(omittingEmptySubsequences: false) { "-_+.".utf8.contains($0) }
+    return words.allSatisfy { $0.first?.isLetter == true && $0.allSatisfy(\.isAlphanumeric) }
+      && digits.count >= 32 && digits.allSatisfy(\.isHexadecimal)
   }
 }
 

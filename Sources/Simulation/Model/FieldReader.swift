@@ -47,7 +47,7 @@ struct FieldReader {
   /// Reports a taint that lacks its key, or whose effect is missing or unknown.
   mutating func reportTaint(_ taint: Node, at path: NodePath) {
     let effects = TaintEffect.allCases.map(\.rawValue)
-    let hasKey = taint["key"]?.text != nil
+    let hasKey = taint["key"]?.text?.isEmpty == false
     if hasKey, let effect = taint["effect"]?.plainText, !effect.isEmpty {
       report(
         "invalid-taint", "unknown effect '\(effect)': use one of \(effects.joined(separator: ", "))",
@@ -63,7 +63,7 @@ struct FieldReader {
   /// A list of strings; empty if it is missing or invalid.
   mutating func texts(_ node: Node, _ key: String, at path: NodePath) -> [String] {
     let items = list(node, key, of: "strings", at: path)
-    let texts = items.compactMap(\.plainText).filter { !$0.isEmpty }
+    let texts = items.filter(\.exists).compactMap(\.plainText).filter { !$0.isEmpty }
     if texts.count < items.count {
       report("invalid-value", "'\(key)' must be a list of strings that are not empty", at: path.key(key))
     }
@@ -73,7 +73,7 @@ struct FieldReader {
   /// A map of strings; empty if it is missing or invalid.
   mutating func textMap(_ node: Node, _ key: String, at path: NodePath) -> [String: String] {
     guard let value = node[key], value != .null else { return [:] }
-    guard case .map = value, value.entries.allSatisfy({ $0.value.plainText != nil }) else {
+    guard case .map = value, value.entries.allSatisfy({ $0.value.exists && $0.value.plainText != nil }) else {
       report("invalid-value", "'\(key)' must be a map of strings", at: path.key(key))
       return [:]
     }

@@ -94,7 +94,7 @@ package struct NodeFile: Sendable {
 
   private func readPool(_ node: Node, at place: NodePath, _ reader: inout FieldReader) -> PoolSpec? {
     guard let name = reader.text(node, "name", at: place) else {
-      if node["name"] == nil {
+      if !node.at("name").exists {
         reader.report("missing-field", "a pool requires 'name'", at: place, isKey: true)
       }
       return nil
@@ -112,7 +112,7 @@ package struct NodeFile: Sendable {
     for (number, taint) in reader.list(node, "taints", of: "taints", at: place).enumerated() {
       let path = place.key("taints").index(number)
       reader.checkKeys(taint, at: path, known: ["key", "value", "effect"])
-      if let read = Taint(taint) {
+      if let read = Taint(taint), !read.key.isEmpty {
         pool.taints.append(read)
       } else {
         reader.reportTaint(taint, at: path)
@@ -145,7 +145,7 @@ package struct NodeFile: Sendable {
   ) -> (String?, [String: Int64]) {
     if let name = reader.text(node, "instance", at: place) {
       if let size = InstanceSize.all.first(where: { $0.name == name }) { return (name, size.allocatable) }
-      if node["size"] == nil {
+      if !node.at("size").exists {
         let known = InstanceSize.all.map(\.name)
         reader.report(
           "unknown-instance",
@@ -153,7 +153,9 @@ package struct NodeFile: Sendable {
           at: place.key("instance"), fix: nearestName(to: name, among: known).map { "did you mean '\($0)'?" })
       }
     }
-    guard let written = node["size"] else { return (node.at("instance").text, provider.instance.allocatable) }
+    guard let written = node["size"], written.exists else {
+      return (node.at("instance").text, provider.instance.allocatable)
+    }
     var amounts: [String: Int64] = ["pods": NodeDefaults.pods]
     for entry in written.entries {
       let path = place.key("size").key(entry.key)

@@ -86,7 +86,16 @@ private struct EventReader {
   {
     let behavior = reader.duration(event, "notice", at: path).map(ReclaimBehavior.notice)
     let span = reader.duration(event, "for", at: path)
+    // The options of a drain are checked for every action.
+    var options = DrainOptions(
+      timeout: reader.duration(event, "timeout", at: path) ?? DrainOptions.defaultTimeout)
+    options.isForced = flag(event, "force", path)
+    options.deletes = flag(event, "disableEviction", path)
     switch key {
+    case "drainAll": return .drainAll(returnAfter: Scenario.returnTime)
+    case _ where !value.exists:
+      reader.report("missing-field", "'\(key)' requires a value", at: path.key(key))
+      return nil
     case "reclaim": return node(event, key, path).map { .reclaim($0, behavior) }
     case "reclaimSpot":
       return reader.count(event, key, at: path, in: 1...SimulationLimits.nodes).map {
@@ -96,13 +105,7 @@ private struct EventReader {
     case "loseNodes":
       return reader.count(event, key, at: path, in: 1...SimulationLimits.nodes).map { .loseNodes($0, span) }
     case "loseZone": return name(event, key, path, "zone", cluster.zoneNames).map { .loseZone($0, span) }
-    case "drain":
-      var options = DrainOptions(
-        timeout: reader.duration(event, "timeout", at: path) ?? DrainOptions.defaultTimeout)
-      options.isForced = flag(event, "force", path)
-      options.deletes = flag(event, "disableEviction", path)
-      return node(event, key, path).map { .drain($0, options) }
-    case "drainAll": return .drainAll(returnAfter: Scenario.returnTime)
+    case "drain": return node(event, key, path).map { .drain($0, options) }
     case "cordon": return node(event, key, path).map { .cordon($0, true) }
     case "uncordon": return node(event, key, path).map { .cordon($0, false) }
     case "deleteNode": return node(event, key, path).map { .deleteNode($0) }
@@ -116,7 +119,7 @@ private struct EventReader {
       return .rollout(name, image: image)
     case "scale":
       reader.checkKeys(value, at: path.key(key), known: ["service", "replicas"])
-      if value["replicas"] == nil { reportMissing("replicas", at: path.key(key)) }
+      if !value.at("replicas").exists { reportMissing("replicas", at: path.key(key)) }
       guard let name = service(value, "service", path.key(key)),
         let replicas = reader.count(value, "replicas", at: path.key(key), in: 0...100_000)
       else { return nil }
@@ -154,7 +157,7 @@ private struct EventReader {
   }
 
   private mutating func required(_ node: Node, _ key: String, _ path: NodePath) -> String? {
-    if node[key] == nil { reportMissing(key, at: path) }
+    if !node.at(key).exists { reportMissing(key, at: path) }
     return reader.text(node, key, at: path)
   }
 

@@ -86,8 +86,9 @@ extension Python {
         return result
     with open(sys.argv[1]) as file:
         schema = json.load(file)
-    jsonschema.Draft7Validator.check_schema(schema)
-    validator = jsonschema.Draft7Validator(schema)
+    kind = jsonschema.validators.validator_for(schema)
+    kind.check_schema(schema)
+    validator = kind(schema)
     defaults = json.loads(sys.argv[2])
     print(json.dumps([validator.is_valid(lay(defaults, value)) for value in json.loads(sys.argv[3])]))
     """
