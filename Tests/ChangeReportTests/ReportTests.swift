@@ -116,4 +116,25 @@ import Testing
         "requests × minimum number of pods: cpu 300m → 400m, memory 192Mi → 256Mi"
       ])
   }
+
+  @Test(
+    arguments: [
+      ("resources: {limits: {cpu: 500m}}", "cpu 0 → 500m"),
+      ("resources: {requests: {cpu: 500m}}, overhead: {cpu: 50m}", "cpu 0 → 550m"),
+      ("resources: {requests: {example.com/gpu: 1}}", nil),
+    ])
+  func `the requests of a pod are those that the scheduler computes`(spec: String, text: String?) throws {
+    func pod(_ spec: String) -> String {
+      """
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: a}
+      spec: {containers: [{name: a, image: "a:1"}]\(spec)}
+      """
+    }
+    let changes = try Comparison.of(pod(""), pod(", \(spec)"))
+    #expect(
+      changes.costs.filter(\.isChanged).map(\.text)
+        == [text].compactMap(\.self).map { "requests × minimum number of pods: \($0)" })
+  }
 }

@@ -170,6 +170,9 @@ import Testing
     .init(
       "argoproj.io/v1alpha1", "Rollout", template("a:1"), template("a:2"), image, .restartsPods),
     .init(
+      "apps.kruise.io/v1alpha1", "CloneSet", template("a:1"), template("a:2"), image, .restartsPods),
+    .init("apps/v1", "ReplicaSet", template("a:1"), template("a:2"), image, .none),
+    .init(
       "v1", "Pod", "spec: {containers: [{name: a, image: \"a:1\"}]}",
       "spec: {containers: [{name: a, image: \"a:2\"}]}", "spec.containers[name=a].image", .none),
     .init(

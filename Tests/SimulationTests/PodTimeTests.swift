@@ -97,7 +97,7 @@ import Testing
     ),
   ])
   func `a pod requests the CPU that the scheduler counts for its spec`(spec: String, cpu: Int64) {
-    #expect(PodRequests(pod(spec).at("spec"), overhead: [:]).fit["cpu"] == cpu)
+    #expect(ScheduledRequests(pod(spec).at("spec"), overhead: [:]).fit["cpu"] == cpu)
   }
 
   @Test(arguments: [

@@ -27,16 +27,9 @@ struct WorkloadReading: Sendable {
     return object.node[path]?.int ?? Int64(WorkloadDefaults.replicas)
   }
 
-  /// Whether a controller replaces the pods when the template changes.
-  ///
-  /// Jobs, ReplicaSets, ReplicationControllers, and single Pods keep their pods; KEDA replaces the Jobs of a ScaledJob by
-  /// default.
-  var rolls: Bool {
-    guard !template.steps.isEmpty else { return false }
-    return ![
-      "Job", "CronJob", "ReplicaSet", "ReplicationController", "BroadcastJob", "AdvancedCronJob", "JobSet",
-    ]
-    .contains(object.identity.kind)
+  /// What happens to the pods when the template changes.
+  func templateChange(running pods: Int64?) -> TemplateChange {
+    kind.templateChange(in: object.node, running: pods)
   }
 
   /// The labels of the pods.
@@ -46,36 +39,15 @@ struct WorkloadReading: Sendable {
     return labels
   }
 
-  /// The requests of one pod by resource: the sum of its containers and sidecars, or more if an init container requests
-  /// more; requests at the pod level replace the sum.
+  /// The requests of one pod by resource, with the overhead of its runtime class if the template sets it.
   var requests: [String: Quantity] {
-    guard let spec = pod["spec"] else { return [:] }
-    var sum: [String: Quantity] = [:]
-    for container in spec["containers"]?.items ?? [] {
-      sum.merge(Self.requests(of: container), uniquingKeysWith: +)
-    }
-    var sidecars: [String: Quantity] = [:]
-    var peak: [String: Quantity] = [:]
-    for container in spec["initContainers"]?.items ?? [] {
-      let own = Self.requests(of: container)
-      if container.isNativeSidecar {
-        sidecars.merge(own, uniquingKeysWith: +)
-        peak.merge(sidecars, uniquingKeysWith: max)
-      } else {
-        peak.merge(sidecars.merging(own, uniquingKeysWith: +), uniquingKeysWith: max)
-      }
-    }
-    sum.merge(sidecars, uniquingKeysWith: +)
-    sum.merge(peak, uniquingKeysWith: max)
-    for (name, amount) in Self.amounts(spec.at("resources", "requests")) { sum[name] = amount }
-    return sum
-  }
-
-  /// A container's requests; a limit without a request is the request.
-  private static func requests(of container: Node) -> [String: Quantity] {
-    amounts(container.at("resources", "limits")).merging(amounts(container.at("resources", "requests"))) {
-      $1
-    }
+    let spec = pod["spec"]
+    var sum = PodRequests.ofContainers(
+      in: spec, { PodRequests.ofContainer($0, Self.amounts) }, sum: +)
+    let podLevel = PodRequests.atPodLevel(
+      of: spec, requested: { sum[$0].map { Quantity.zero < $0 } ?? false }, Self.amounts)
+    sum.merge(podLevel) { $1 }
+    return sum.merging(Self.amounts(spec?["overhead"]), uniquingKeysWith: +)
   }
 
   private static func amounts(_ node: Node?) -> [String: Quantity] {

@@ -18,7 +18,7 @@ struct WorkloadRisks {
     var marks: [RiskMark] = []
     let isInPod = difference.path.steps.starts(with: new.template.steps)
     if isInPod {
-      if new.rolls { marks.append(RiskMark(.restartsPods, restartReason(new))) }
+      if let reason = restartReason(old, new) { marks.append(RiskMark(.restartsPods, reason)) }
       let rest = difference.path.steps.dropFirst(new.template.steps.count)
       if new.kind.kind == "Pod", rest.last == .key("image"), isRestartable(at: rest, in: new) {
         marks.append(RiskMark(.restartsPods, "the container restarts with the new image"))
@@ -41,15 +41,16 @@ struct WorkloadRisks {
         && workload.pod[NodePath(Array(path.prefix(3)))]?.isNativeSidecar == true
   }
 
-  private func restartReason(_ workload: WorkloadReading) -> String {
-    let spec = workload.object.node["spec"]
-    if spec?["paused"] == true {
-      return "the pod template changes; the pods are replaced when the rollout resumes"
+  /// Why pods restart when the template changes; nil if they do not.
+  private func restartReason(_ old: WorkloadReading, _ new: WorkloadReading) -> String? {
+    switch new.templateChange(running: old.replicas) {
+    case .keepsPods: nil
+    case .replacesPods: "the pod template changes"
+    case .replacesPodsAfterPause:
+      "the pod template changes; the pods are replaced when the rollout resumes"
+    case .replacesDeletedPods:
+      "the pod template changes; each pod is replaced only after it is deleted"
     }
-    if spec?.at("updateStrategy", "type") == "OnDelete" {
-      return "the pod template changes; each pod is replaced only after it is deleted"
-    }
-    return "the pod template changes"
   }
 
   // MARK: Rollouts

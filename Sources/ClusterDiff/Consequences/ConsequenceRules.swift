@@ -121,19 +121,11 @@ enum ConsequenceRules {
   // MARK: Pods
 
   private static func restartsPods(_ change: Change, _ declared: Object, _ live: Object) -> Bool {
-    guard ["Deployment", "DaemonSet", "StatefulSet", "Rollout"].contains(declared.identity.kind),
-      change.path.starts(with: "spec.template")
+    guard let kind = WorkloadKind.of(declared.identity.groupKind),
+      change.path.steps.starts(with: kind.podTemplate(in: declared.node).steps)
     else { return false }
-    let (spec, liveSpec) = (declared.node["spec"], live.node["spec"])
-    if liveSpec?["replicas"] == 0, spec?["replicas"].map({ $0 == 0 }) ?? true { return false }
-    if spec?["paused"] == true { return false }
-    let strategy = spec?["updateStrategy"]
-    if let partition = strategy?["rollingUpdate"]?["partition"]?.int,
-      partition >= liveSpec?["replicas"]?.int ?? Int64(WorkloadDefaults.replicas)
-    {
-      return false
-    }
-    return strategy?["type"] != "OnDelete"
+    let pods = kind.replicas.map { live.node[$0]?.int ?? Int64(WorkloadDefaults.replicas) }
+    return kind.templateChange(in: declared.node, running: pods) == .replacesPods
   }
 }
 

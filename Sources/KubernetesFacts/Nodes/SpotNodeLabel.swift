@@ -44,6 +44,9 @@ package struct SpotNodeLabel: Sendable, Hashable {
     provider: "node-role", key: "node-role", value: "spot", onDemandValue: nil, notice: nil, podTime: nil,
     isTainted: false)
 
+  /// The taint with the key and the value of the label, which some providers, and many clusters, set on their spot nodes.
+  package var taint: Taint { Taint(key: key, value: value, effect: .noSchedule) }
+
   /// Whether the settings of a node pool can extend the notice, as in Standard clusters of GKE.
   package var isNoticeConfigurable: Bool { provider == Self.gke.provider }
 

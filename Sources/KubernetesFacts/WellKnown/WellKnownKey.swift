@@ -40,6 +40,10 @@ package enum PodKey {
     ] + JobKey.controllerUIDs + JobKey.names)
   /// The prefix of the annotations with the AppArmor profile of a container; the container's name follows.
   package static let appArmorPrefix = "container.apparmor.security.beta.kubernetes.io/"
+  /// The annotation with the seccomp profile of the pod.
+  package static let seccomp = "seccomp.security.alpha.kubernetes.io/pod"
+  /// The prefix of the annotations with the seccomp profile of a container; the container's name follows.
+  package static let seccompPrefix = "container.seccomp.security.alpha.kubernetes.io/"
 }
 
 /// Keys of labels that the Job controller sets on pods.

@@ -21,13 +21,15 @@ package final class WorkloadKind: Sendable {
   package let runsPods: Bool
   /// Whether the pods run only until they finish.
   private let finishes: Bool
+  /// Whether a controller replaces existing pods when the pod template changes.
+  let replacesPods: Bool
 
   private init(
     _ group: String, _ kind: String, template: [String] = ["spec", "template"],
     within kinds: [String] = [], inEachOf list: [String]? = nil, replicas: [String]? = nil,
     selector: [String]? = ["spec", "selector"],
     labelsAlone: Bool = false,
-    optional: Bool = false, runsPods: Bool = true, finishes: Bool = false
+    optional: Bool = false, runsPods: Bool = true, finishes: Bool = false, replacesPods: Bool? = nil
   ) {
     (self.group, self.kind) = (group, kind)
     self.list = list.map(Self.path)
@@ -38,6 +40,7 @@ package final class WorkloadKind: Sendable {
     self.selector = selector.map(Self.path)
     (selectsByLabelsAlone, isTemplateOptional, self.runsPods) = (labelsAlone, optional, runsPods)
     self.finishes = finishes
+    self.replacesPods = replacesPods ?? !finishes
   }
 
   private static func path(_ keys: [String]) -> NodePath { NodePath(keys.map(NodePath.Step.key)) }
@@ -83,12 +86,15 @@ package final class WorkloadKind: Sendable {
   private static let count = ["spec", "replicas"]
 
   private static let all = [
-    WorkloadKind(APIGroup.core, "Pod", template: [], selector: nil),
-    WorkloadKind(APIGroup.core, "PodTemplate", template: ["template"], selector: nil, runsPods: false),
-    WorkloadKind(APIGroup.core, "ReplicationController", replicas: count, labelsAlone: true),
+    WorkloadKind(APIGroup.core, "Pod", template: [], selector: nil, replacesPods: false),
+    WorkloadKind(
+      APIGroup.core, "PodTemplate", template: ["template"], selector: nil, runsPods: false,
+      replacesPods: false),
+    WorkloadKind(
+      APIGroup.core, "ReplicationController", replicas: count, labelsAlone: true, replacesPods: false),
     WorkloadKind(APIGroup.apps, "Deployment", replicas: count),
     WorkloadKind(APIGroup.apps, "StatefulSet", replicas: count),
-    WorkloadKind(APIGroup.apps, "ReplicaSet", replicas: count),
+    WorkloadKind(APIGroup.apps, "ReplicaSet", replicas: count, replacesPods: false),
     WorkloadKind(APIGroup.apps, "DaemonSet"),
     WorkloadKind(APIGroup.batch, "Job", finishes: true),
     WorkloadKind(
@@ -113,7 +119,7 @@ package final class WorkloadKind: Sendable {
       optional: true, finishes: true),
     WorkloadKind(
       APIGroup.keda, "ScaledJob", template: ["spec", "jobTargetRef", "template"], selector: nil,
-      finishes: true),
+      finishes: true, replacesPods: true),
     WorkloadKind(
       APIGroup.jobSet, "JobSet", template: ["template", "spec", "template"],
       inEachOf: ["spec", "replicatedJobs"], selector: nil, optional: true, finishes: true),

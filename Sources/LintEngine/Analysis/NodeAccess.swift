@@ -35,11 +35,9 @@ extension Workload {
   /// priority class of the system, or tolerate all taints or a taint of such nodes.
   package var startsBeforeNetwork: Bool {
     if let priority = pod["priorityClassName"].text, CriticalPriority.values[priority] != nil { return true }
-    return pod["tolerations"].items.contains { toleration in
-      let key = toleration["key"].text ?? ""
-      return key.isEmpty && toleration["operator"].text == "Exists"
-        || [NodeKey.notReady, NodeKey.networkUnavailable].contains(key)
-          && toleration["effect"].text != TaintEffect.noExecute.rawValue
+    let tolerations = pod["tolerations"].items.compactMap(\.node).map(Toleration.init)
+    return [NodeKey.notReady, NodeKey.networkUnavailable].contains { key in
+      tolerations.tolerates(Taint(key: key, value: "", effect: .noSchedule))
     }
   }
 

@@ -1,4 +1,4 @@
-internal import KubernetesFacts
+package import KubernetesFacts
 
 /// The relation of a workload to spot nodes.
 package struct SpotPlacement {
@@ -10,7 +10,7 @@ package struct SpotPlacement {
   package let isAskedFor: Bool
   /// Whether a node selector, or every required term of the node affinity, excludes spot nodes.
   package let isExcluded: Bool
-  private let toleratedKeys: Set<String>
+  private let allTolerations: [Toleration]
 
   package init(_ workload: Workload) {
     let affinity = workload.pod["affinity"]["nodeAffinity"]
@@ -28,13 +28,11 @@ package struct SpotPlacement {
     let all = workload.pod["tolerations"].items
     tolerations = all.map { $0["key"] }.filter { key in key.text.flatMap { SpotNodeLabel.of(key: $0) } != nil
     }
-    toleratedKeys = Set(all.map { $0["key"].text ?? "*" })
+    allTolerations = all.compactMap(\.node).map(Toleration.init)
   }
 
-  /// Whether a toleration has the key of a taint, or no key, which matches all taints.
-  package func isTolerated(_ key: String) -> Bool {
-    toleratedKeys.contains(key) || toleratedKeys.contains("*")
-  }
+  /// Whether the pods tolerate a taint with the key and the value of a spot label, and the effect `NoSchedule`.
+  package func isTolerated(_ label: SpotNodeLabel) -> Bool { allTolerations.tolerates(label.taint) }
 
   /// The seconds between the reclaim notice and the end of the pods of a node with the label; nil if unknown.
   package static func notice(of key: String) -> Int? {

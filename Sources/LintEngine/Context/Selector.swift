@@ -31,7 +31,7 @@ package struct Selector: Sendable, Hashable {
   /// Whether the labels are those of gateway pods that an Istio installation or a Gateway of the Gateway API creates.
   package var selectsInstalledGateways: Bool {
     [IstioGateway.ingress, IstioGateway.egress].contains(labels[IstioGateway.label])
-      || labels.keys.contains { $0.hasSuffix("/gateway-name") }
+      || IstioGateway.nameLabels.contains { labels[$0] != nil }
   }
 
   /// Whether the selector selects all pods except those with certain labels.
@@ -42,11 +42,13 @@ package struct Selector: Sendable, Hashable {
       && expressions.allSatisfy { ["NotIn", "DoesNotExist"].contains($0.comparison) }
   }
 
+  /// Whether labels meet all requirements; a requirement with an unknown operator, which the API server refuses, is never
+  /// met.
   package func matches(_ others: TextMap) -> Bool {
     labels.allSatisfy { others[$0.key] == $0.value }
       && expressions.allSatisfy { expression in
         LabelOperator(rawValue: expression.comparison)?.holds(others[expression.key], expression.values)
-          ?? true
+          ?? false
       }
   }
 }

@@ -1,3 +1,5 @@
+internal import KubernetesFacts
+
 /// The pods of one template: all properties that the scheduler uses, with names resolved to indices.
 struct PodClass: Sendable {
   let template: PodTemplate

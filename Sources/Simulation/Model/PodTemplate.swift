@@ -5,7 +5,7 @@ internal import ManifestTree
 struct PodTemplate: Sendable {
   let namespace: String
   let labels: [String: String]
-  let requests: PodRequests
+  let requests: ScheduledRequests
   let hostPorts: [HostPort]
   let requirement: NodeRequirement
   let preferredNodes: [(weight: Int, term: NodeSelectorTerm)]
@@ -42,7 +42,7 @@ struct PodTemplate: Sendable {
     self.namespace = namespace
     self.labels = labels
     let written = pod.at("overhead").exists ? Amounts(pod.at("overhead")) : overhead
-    requests = PodRequests(pod, overhead: written)
+    requests = ScheduledRequests(pod, overhead: written)
     hostPorts = HostPort.all(in: pod)
     requirement = NodeRequirement(pod)
     preferredNodes = pod.at("affinity", "nodeAffinity", "preferredDuringSchedulingIgnoredDuringExecution")

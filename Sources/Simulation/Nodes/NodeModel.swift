@@ -97,7 +97,7 @@ package enum NodeProvider: String, Sendable, CaseIterable {
   /// The taints that the provider sets on spot nodes.
   var taints: [Taint] {
     let label = spotLabel
-    return label.isTainted ? [Taint(key: label.key, value: label.value, effect: .noSchedule)] : []
+    return label.isTainted ? [label.taint] : []
   }
 
   package var behavior: ReclaimBehavior {

@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import KubernetesFacts
 internal import ManifestTree
 
 /// A file with events: changes of nodes, services, and pods at given times.

@@ -1,4 +1,4 @@
-internal import KubernetesFacts
+package import KubernetesFacts
 
 /// A scenario from the command line or a file: changes to a cluster, with nodes and workloads by name.
 package struct Scenario: Sendable {

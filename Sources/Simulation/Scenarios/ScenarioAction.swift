@@ -1,4 +1,4 @@
-internal import KubernetesFacts
+package import KubernetesFacts
 internal import ManifestTree
 
 /// A change that a scenario makes to the cluster; nodes and workloads are identified by their indices.

@@ -2,23 +2,21 @@ internal import ManifestTree
 
 /// The deprecated annotations for seccomp and AppArmor.
 extension Validator {
-  private static let seccompPod = "seccomp.security.alpha.kubernetes.io/pod"
   private static let seccompDefaults = [SecurityProfile.runtimeDefaultAnnotation, "docker/default"]
-  private static let seccompContainer = "container.seccomp.security.alpha.kubernetes.io/"
 
   /// Checks the profiles in annotations, and that the fields of the same container match them.
   mutating func securityAnnotations(_ annotations: Field, _ spec: Field) {
     for (key, value) in annotations.entries
-    where key == Self.seccompPod || key.hasPrefix(Self.seccompContainer) {
+    where key == PodKey.seccomp || key.hasPrefix(PodKey.seccompPrefix) {
       seccompAnnotation(value)
     }
     let podContext = spec["securityContext"]
     agree(
-      annotations[Self.seccompPod], podContext["seccompProfile"], "seccomp", Self.seccompDefaults)
+      annotations[PodKey.seccomp], podContext["seccompProfile"], "seccomp", Self.seccompDefaults)
     for container in spec["containers"].items + spec["initContainers"].items {
       let (name, context) = (container["name"].string, container["securityContext"])
       agree(
-        annotations[Self.seccompContainer + name], context["seccompProfile"], "seccomp",
+        annotations[PodKey.seccompPrefix + name], context["seccompProfile"], "seccomp",
         Self.seccompDefaults)
       guard spec["os"]["name"].string != "windows" else { continue }
       let profile =

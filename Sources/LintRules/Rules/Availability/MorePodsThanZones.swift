@@ -60,7 +60,7 @@ struct MorePodsThanZones: Rule {
     let zones = number("zones", in: context)
     guard
       let term = workload.requiredAntiAffinity.first(where: {
-        workload.isKeptApart(by: $0, over: NodeKey.zone)
+        workload.isKeptApart(by: $0, over: NodeKey.zone, in: context)
       })
     else { return [] }
     let sum = Availability(workload, in: context)

@@ -88,7 +88,7 @@ struct NoHostAntiAffinity: Rule {
       context.leastReplicas(of: workload) > 1 || context.leavesReplicasOpen(workload)
     else { return [] }
     let isApart = (workload.requiredAntiAffinity + workload.preferredAntiAffinity).contains {
-      workload.isKeptApart(by: $0, over: NodeKey.hostname)
+      workload.isKeptApart(by: $0, over: NodeKey.hostname, in: context)
     }
     guard !isApart else { return [] }
     return [

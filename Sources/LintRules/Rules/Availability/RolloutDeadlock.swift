@@ -54,7 +54,7 @@ struct RolloutDeadlock: Rule {
     }
     guard
       let term = workload.requiredAntiAffinity.first(where: {
-        workload.isKeptApart(by: $0, over: NodeKey.hostname)
+        workload.isKeptApart(by: $0, over: NodeKey.hostname, in: context)
           && !workload.isWithinRollout($0)
       })
     else { return [] }

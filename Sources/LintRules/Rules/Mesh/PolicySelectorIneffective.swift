@@ -37,7 +37,7 @@ struct PolicySelectorIneffective: Rule {
   func check(_ settings: MeshSettings, in context: LintContext) -> [Finding] {
     let spec = settings.manifest.root["spec"]
     guard Self.kinds.contains(settings.manifest.kind), !spec["targetRef"].exists, !spec["targetRefs"].exists,
-      [IngressProxy.gatewayNameLabel, "istio.io/gateway-name"].contains(where: {
+      IstioGateway.nameLabels.contains(where: {
         settings.labels[$0].exists
       })
     else { return [] }

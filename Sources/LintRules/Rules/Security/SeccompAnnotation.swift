@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct SeccompAnnotation: Rule {
@@ -48,8 +49,7 @@ struct SeccompAnnotation: Rule {
   /// The seccomp annotations of a workload's pods.
   static func annotations(of workload: Workload) -> [(key: String, value: ManifestField)] {
     workload.template["metadata"]["annotations"].entries.filter {
-      $0.key.hasPrefix("seccomp.security.alpha.kubernetes.io/")
-        || $0.key.hasPrefix("container.seccomp.security.alpha.kubernetes.io/")
+      $0.key == PodKey.seccomp || $0.key.hasPrefix(PodKey.seccompPrefix)
     }
   }
 }

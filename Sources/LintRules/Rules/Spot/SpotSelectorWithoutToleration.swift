@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct SpotSelectorWithoutToleration: Rule {
@@ -37,13 +38,16 @@ struct SpotSelectorWithoutToleration: Rule {
 
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     let spot = SpotPlacement(workload)
-    guard let selection = spot.required, !spot.isTolerated(selection.key) else { return [] }
+    guard let selection = spot.required, let label = SpotNodeLabel.of(key: selection.key),
+      !spot.isTolerated(label)
+    else { return [] }
+    let taint = label.taint
     return [
       finding(
         at: selection.field,
-        "the pod requires spot nodes through the label '\(selection.key)' but does not tolerate a taint with this key",
+        "the pod requires spot nodes through the label '\(label.key)' but does not tolerate the taint '\(taint.key)=\(taint.value):\(taint.effect.rawValue)'",
         fix:
-          "add a toleration for the key '\(selection.key)'. If the taint has another key, add a toleration for that key too"
+          "add a toleration for this taint. If your spot nodes have another taint, add a toleration for that taint too"
       )
     ]
   }

@@ -39,8 +39,8 @@ extension Amounts {
   mutating func raise(to other: Amounts) { merge(other, uniquingKeysWith: Swift.max) }
 }
 
-/// The requests of a pod, computed as the scheduler does.
-struct PodRequests: Sendable {
+/// The requests of a pod in the scheduler's units.
+struct ScheduledRequests: Sendable {
   /// The requests that decide whether a pod fits.
   let fit: Amounts
   /// CPU and memory with the amounts that scoring assumes for containers without requests.
@@ -52,35 +52,10 @@ struct PodRequests: Sendable {
 
   /// Adds up the requests of containers and init containers; requests at the pod level replace the sums.
   init(_ pod: Node, overhead: Amounts) {
-    var sum: Amounts = [:]
-    var scored: Amounts = [:]
-    for container in pod.at("containers").items {
-      let requests = Self.requests(of: container)
-      sum.add(requests)
-      scored.add(Self.assumed(requests))
-    }
-    var sidecars: Amounts = [:]
-    var scoredSidecars: Amounts = [:]
-    var peak: Amounts = [:]
-    var scoredPeak: Amounts = [:]
-    for container in pod.at("initContainers").items {
-      let requests = Self.requests(of: container)
-      let isSidecar = container.isNativeSidecar
-      if isSidecar {
-        sidecars.add(requests)
-        scoredSidecars.add(Self.assumed(requests))
-        peak.raise(to: sidecars)
-        scoredPeak.raise(to: scoredSidecars)
-      } else {
-        peak.raise(to: sidecars.merging(requests, uniquingKeysWith: +))
-        scoredPeak.raise(to: scoredSidecars.merging(Self.assumed(requests), uniquingKeysWith: +))
-      }
-    }
-    sum.add(sidecars)
-    scored.add(scoredSidecars)
-    sum.raise(to: peak)
-    scored.raise(to: scoredPeak)
-    for (name, amount) in Self.podLevel(pod, containers: sum) {
+    var sum = PodRequests.ofContainers(in: pod, Self.requests, sum: +)
+    var scored = PodRequests.ofContainers(in: pod, { Self.assumed(Self.requests(of: $0)) }, sum: +)
+    let podLevel = PodRequests.atPodLevel(of: pod, requested: { (sum[$0] ?? 0) > 0 }, Self.amounts)
+    for (name, amount) in podLevel {
       sum[name] = amount
       scored[name] = amount
     }
@@ -91,26 +66,11 @@ struct PodRequests: Sendable {
     scoredMemory = scored["memory"] ?? 0
   }
 
-  /// A container's requests; a limit without a request is the request.
-  private static func requests(of container: Node) -> Amounts {
-    Amounts(container.at("resources", "limits"))
-      .merging(Amounts(container.at("resources", "requests"))) { $1 }
-  }
+  private static func requests(of container: Node) -> Amounts { PodRequests.ofContainer(container, amounts) }
+
+  private static func amounts(_ node: Node?) -> Amounts { node.map(Amounts.init) ?? [:] }
 
   private static func assumed(_ requests: Amounts) -> Amounts {
     ["cpu": requests["cpu"] ?? assumedCPU, "memory": requests["memory"] ?? assumedMemory]
-  }
-
-  /// The requests at the pod level; a limit becomes a request only if no container requests the resource.
-  private static func podLevel(_ pod: Node, containers: Amounts) -> Amounts {
-    func isPodLevel(_ name: String) -> Bool {
-      name == "cpu" || name == "memory" || ResourceName.isHugePages(name)
-    }
-    var amounts = Amounts(pod.at("resources", "requests")).filter { isPodLevel($0.key) }
-    for (name, limit) in Amounts(pod.at("resources", "limits"))
-    where isPodLevel(name) && amounts[name] == nil && (containers[name] ?? 0) == 0 {
-      amounts[name] = limit
-    }
-    return amounts
   }
 }
