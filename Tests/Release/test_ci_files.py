@@ -111,6 +111,23 @@ class CIFileTests(unittest.TestCase):
             for job in parsed["jobs"].values():
                 self.assertIn("timeout-minutes" if "publish" not in parsed["jobs"] else "steps", job)
 
+    def test_every_foreign_action_is_pinned_to_a_commit_with_its_version(self):
+        self.make_system()
+        files = [ACTION, *(ROOT / ".github/workflows").glob("*.yml"), *self.system.glob(".github/workflows/*")]
+        self.assertEqual(len(files), 4)
+        for path in files:
+            used = re.findall(r"^[ -]*uses: (.*)$", path.read_text(), re.M)
+            self.assertGreater(len(used), 0, path)
+            for action in used:
+                self.assertRegex(action, r"^[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", path)
+
+    def test_images_without_a_digest_have_a_reason(self):
+        for path in [ROOT / ".github/Containerfile", *(ROOT / ".github/workflows").glob("*.yml")]:
+            lines = path.read_text().splitlines()
+            for before, line in zip(lines, lines[1:]):
+                if re.match(r" *container: |ARG BASE=", line) and "@sha256:" not in line:
+                    self.assertIn("# By tag: ", before, path)
+
     def test_the_action_installs_the_version_of_this_checkout(self):
         version = run(pathlib.Path(self.bin, "portolan"), "--version").stdout.splitlines()[0]
         self.assertEqual(self.action["inputs"]["version"]["default"], version)

@@ -43,14 +43,14 @@ enum CIService: String, ExpressibleByArgument, CaseIterable {
             # The image's user cannot write to the workspace of the job.
             options: --user root
           steps:
-            - uses: actions/checkout@v4
+            - uses: actions/checkout@11d5960a326750d5838078e36cf38b85af677262 # v4.4.0
               with:
                 fetch-depth: 0
             - name: Lint
               run: portolan lint \(spec) --format sarif --message-format github > portolan.sarif
             - name: Report
               if: always()
-              uses: github/codeql-action/upload-sarif@v3
+              uses: github/codeql-action/upload-sarif@dd903d2e4f5405488e5ef1422510ee31c8b32357 # v3.36.2
               with:
                 sarif_file: portolan.sarif
             - name: Manifests are up to date
@@ -68,7 +68,7 @@ enum CIService: String, ExpressibleByArgument, CaseIterable {
                 [ "$status" -le 1 ]
             - name: Comment
               if: always() && github.event_name == 'pull_request'
-              uses: actions/github-script@v7
+              uses: actions/github-script@f28e40c7f34bde8b3046d885e986cb6290c5673b # v7.1.0
               with:
                 script: |
                   const fs = require('fs');
