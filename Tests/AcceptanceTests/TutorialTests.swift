@@ -12,7 +12,7 @@ import Testing
       atPath: bench.url("bin/portolan").path, withDestinationPath: Tool.path)
     var output = ""
     var commands = 0
-    for block in try Self.blocks() {
+    for block in try DocumentationBlock.all(in: "Sources/Portolan/Portolan.docc/Tutorial.md") {
       switch block.language {
       case "sh":
         output = ""
@@ -33,27 +33,6 @@ import Testing
       }
     }
     #expect(commands > 10)
-  }
-
-  private struct Block {
-    let language: String
-    var lines: [String] = []
-  }
-
-  private static func blocks() throws -> [Block] {
-    let page = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../Sources/Portolan/Portolan.docc/Tutorial.md").standardized
-    var blocks: [Block] = []
-    var isInside = false
-    for line in try String(contentsOf: page, encoding: .utf8).components(separatedBy: "\n") {
-      if line.hasPrefix("```") {
-        if !isInside { blocks.append(Block(language: String(line.dropFirst(3)))) }
-        isInside.toggle()
-      } else if isInside {
-        blocks[blocks.endIndex - 1].lines.append(line)
-      }
-    }
-    return blocks
   }
 
   /// Replaces the lines that start with `-` with the lines that start with `+`.
