@@ -81,6 +81,15 @@ import Testing
     }
   }
 
+  @Test(.enabled(if: Python.isInstalled, Python.absence))
+  func `the objects conform to the published schemas of Kubernetes`() throws {
+    let objects = try objects(try Workbench())
+    let kinds = Set(objects.compactMap { $0["kind"]?.text })
+    #expect(
+      kinds.isSuperset(of: ["ConfigMap", "CronJob", "Role", "RoleBinding", "ServiceAccount"]), "\(kinds)")
+    #expect(try KubernetesValidate.faults(of: objects) == "")
+  }
+
   @Test(.enabled(if: Kubectl.isInstalled, "\(Kubectl.absence)"))
   func `the patch adds the plugin to the repository server`() throws {
     let bench = try Workbench()
@@ -95,7 +104,9 @@ import Testing
       kind: Deployment
       metadata: {name: argocd-repo-server}
       spec:
+        selector: {matchLabels: {app.kubernetes.io/name: argocd-repo-server}}
         template:
+          metadata: {labels: {app.kubernetes.io/name: argocd-repo-server}}
           spec:
             containers: [{name: argocd-repo-server, image: "quay.io/argoproj/argocd:v3.1.0"}]
             volumes: [{name: var-files, emptyDir: {}}, {name: plugins, emptyDir: {}}]
@@ -112,6 +123,7 @@ import Testing
     let mounted = Set(mounts.compactMap { $0["name"]?.text })
     let available = Set(volumes.compactMap { $0["name"]?.text })
     #expect(mounted.isSubset(of: available))
+    if Python.isInstalled { #expect(try KubernetesValidate.faults(of: Array(built.values)) == "") }
   }
 
   private struct Unexpected: Error {}
