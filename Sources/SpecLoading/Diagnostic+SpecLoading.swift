@@ -63,10 +63,12 @@ extension Diagnostic {
       at: FileLocation(file: path, line: 1, column: 1), fix: "rename one of the files")
   }
 
-  static func noSwiftFiles(in path: String) -> Diagnostic {
+  /// - Parameter compiled: the path of a compiled spec in the folder.
+  static func noSwiftFiles(in path: String, compiled: String? = nil) -> Diagnostic {
     Diagnostic(
       "spec/no-swift-files", .error, "folder '\(path)' contains no Swift file", at: nil,
-      fix: "use the folder that contains the Swift files of the spec")
+      fix: compiled.map { "use the compiled spec '\($0)'" }
+        ?? "use the folder that contains the Swift files of the spec")
   }
 }
 

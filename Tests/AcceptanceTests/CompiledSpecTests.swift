@@ -38,6 +38,20 @@ import Testing
     #expect(try bench.portolan("render", "shop", environment: bare).exitCode == 69)
   }
 
+  @Test(arguments: [
+    ["render", "deploy"], ["lint", "deploy"], ["graph", "deploy"], ["simulate", "deploy"],
+    ["images", "deploy"],
+    ["diff", "deploy", "--live", "dump.yaml"],
+  ])
+  func `a folder with only a compiled spec is an error that names the file`(_ arguments: [String]) throws {
+    let bench = try bench()
+    #expect(try bench.portolan("build", "shop", "-o", "deploy/shop.portolan").exitCode == 0)
+    try bench.write("", to: "dump.yaml")
+    let outcome = try bench.refusal(arguments)
+    #expect(outcome.exitCode == 66)
+    #expect(outcome.errors.contains("fix: use the compiled spec 'deploy/shop.portolan'"), "\(outcome.errors)")
+  }
+
   @Test func `two builds produce the same bytes, also from a compiled spec`() throws {
     let bench = try bench()
     for (spec, output) in [("shop", "a.portolan"), ("shop", "b.portolan"), ("a.portolan", "c.portolan")] {

@@ -1,6 +1,7 @@
 import Diagnostics
 import LintEngine
 import ManifestTree
+import SpecLoading
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -69,9 +70,13 @@ struct ManifestFiles {
       files.append((path, try InputFile.read(path)))
       return
     }
-    let wanted = OperatingSystem.files(below: path).paths(in: path, endings: [".yaml", ".yml", ".json"])
+    let present = OperatingSystem.files(below: path)
+    let wanted = present.paths(in: path, endings: [".yaml", ".yml", ".json"])
     guard !wanted.files.isEmpty || !wanted.brokenLinks.isEmpty else {
-      throw CommandFailure(diagnostics: [.noManifests(path)], exitCode: 66)
+      let compiled = present.files.filter(EvaluatedSpec.isCompiled).min().map {
+        path.hasSuffix("/") ? path + $0 : "\(path)/\($0)"
+      }
+      throw CommandFailure(diagnostics: [.noManifests(path, compiled: compiled)], exitCode: 66)
     }
     brokenLinks += wanted.brokenLinks
     readFound(wanted.files) { path throws(CommandFailure) in
@@ -167,10 +172,12 @@ extension Diagnostic {
     Diagnostic("input/not-found", .error, "file or folder '\(path)' not found", at: nil)
   }
 
-  fileprivate static func noManifests(_ path: String) -> Diagnostic {
+  /// - Parameter compiled: the path of a compiled spec in the folder.
+  fileprivate static func noManifests(_ path: String, compiled: String?) -> Diagnostic {
     Diagnostic(
       "input/no-manifests", .error,
-      "folder '\(path)' contains no .yaml, .yml, .json or .swift file", at: nil)
+      "folder '\(path)' contains no .yaml, .yml, .json or .swift file", at: nil,
+      fix: compiled.map { "use the compiled spec '\($0)'" })
   }
 
   /// The error that there are only files that a tool must render first.

@@ -102,7 +102,10 @@ struct SpecSources: Sendable {
       let strays = SubfolderFiles(in: folder.isEmpty ? "." : folder, except: libraries, within: folders).paths
       if !strays.isEmpty { throw SpecLoadingError(.badSpec, .subfolderFiles(strays)) }
     }
-    guard let first = names.first else { throw SpecLoadingError(.notFound, .noSwiftFiles(in: path)) }
+    guard let first = names.first else {
+      let compiled = (try? Files.names(in: path))?.filter(CompiledSpec.hasNameEnding).min()
+      throw SpecLoadingError(.notFound, .noSwiftFiles(in: path, compiled: compiled.map { folder + $0 }))
+    }
     guard first.hasSuffix(".swift") else { throw SpecLoadingError(.notFound, .notSwift(path)) }
 
     self.path = path
