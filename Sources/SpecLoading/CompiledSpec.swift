@@ -39,8 +39,11 @@ struct CompiledSpec {
     try self.init(bytes, from: path)
   }
 
-  /// Reads the bytes of a compiled spec; `path` is for messages.
-  init(_ bytes: [UInt8], from path: String) throws(SpecLoadingError) {
+  /// Reads the bytes of a compiled spec.
+  /// - Parameters:
+  ///   - path: the path for messages about the file.
+  ///   - prefix: the revision, as `HEAD:`, before the paths of the spec's files in messages.
+  init(_ bytes: [UInt8], from path: String, prefix: String = "") throws(SpecLoadingError) {
     guard Self.isWritten(bytes), let titleEnd = bytes.firstIndex(of: Self.lineFeed) else {
       throw SpecLoadingError(.badSpec, .notCompiled(path))
     }
@@ -60,7 +63,8 @@ struct CompiledSpec {
       SpecSources.File(name: String(decoding: fields[index], as: UTF8.self), bytes: fields[index + 1])
     }
     sources = SpecSources(
-      path: String(decoding: fields[0], as: UTF8.self), folder: String(decoding: fields[1], as: UTF8.self),
+      path: prefix + String(decoding: fields[0], as: UTF8.self),
+      folder: prefix + String(decoding: fields[1], as: UTF8.self),
       files: files.filter { $0.name.hasSuffix(".swift") },
       resources: files.filter { !$0.name.hasSuffix(".swift") }, imageList: fields[5])
   }

@@ -73,7 +73,11 @@ package struct SpecLoader: Sendable {
     do throws(SpecLoadingError) {
       if CompiledSpec.hasNameEnding(request.path) {
         let compiled =
-          if let file = request.files?.first { try CompiledSpec(file.bytes, from: request.path) } else {
+          if let file = request.files?.first {
+            // The path is the name of the file after its revision.
+            try CompiledSpec(
+              file.bytes, from: request.path, prefix: String(request.path.dropLast(file.name.count)))
+          } else {
             try CompiledSpec(reading: request.path)
           }
         return .success(EvaluatedSpec(compiled))

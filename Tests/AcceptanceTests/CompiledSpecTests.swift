@@ -52,6 +52,29 @@ import Testing
     #expect(outcome.errors.contains("fix: use the compiled spec 'deploy/shop.portolan'"), "\(outcome.errors)")
   }
 
+  @Test func `a compiled spec at a revision has positions with the revision, like its source`() throws {
+    let bench = try bench()
+    let source = try String(contentsOf: bench.url("shop/App.swift"), encoding: .utf8)
+    #expect(try bench.portolan("build", "shop", "-o", "shop.portolan").exitCode == 0)
+    let git = ["git", "-c", "user.name=a", "-c", "user.email=a@example.com"]
+    for arguments in [["init", "-q"], ["add", "shop", "shop.portolan"], ["commit", "-qm", "a"]] {
+      let run = Program(
+        path: "/usr/bin/env", arguments: git + arguments, folder: bench.folder,
+        environment: bench.environment())
+      #expect(try run.run().exitCode == 0)
+    }
+    try bench.write(
+      source.replacing("      Calls(\"api\", as: \"API_ADDR\")\n", with: ""), to: "shop/App.swift")
+    #expect(try bench.portolan("build", "shop", "-o", "shop.portolan").exitCode == 0)
+    for options in [["graph", "--format", "json"], ["diff", "--format", "json"]] {
+      let arguments = options + ["--base", "HEAD", "--profile", "production"]
+      let expected = try bench.portolan(arguments + ["shop"]).text
+      #expect(expected.contains("HEAD:shop/App.swift"))
+      let compiled = try bench.portolan(arguments + ["shop.portolan"]).text
+      #expect(compiled.replacing("shop.portolan", with: "shop") == expected)
+    }
+  }
+
   @Test func `two builds produce the same bytes, also from a compiled spec`() throws {
     let bench = try bench()
     for (spec, output) in [("shop", "a.portolan"), ("shop", "b.portolan"), ("a.portolan", "c.portolan")] {
