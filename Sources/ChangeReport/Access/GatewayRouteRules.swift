@@ -1,3 +1,4 @@
+import KubernetesFacts
 import ManifestTree
 
 /// The requests that routes of the Gateway API send to services, in the order that the API prescribes: by host, path,
@@ -30,9 +31,9 @@ enum GatewayRouteRules {
             let (own, rank) = object.identity.kind == "GRPCRoute" ? call(match) : request(match)
             rules.append(
               RoutedRequests(
-                object: object.identity, host: host, match: base.and(HostPattern.rule(host)).and(own),
+                object: object.identity, host: host, match: base.and(RouteHost.rule(host)).and(own),
                 destinations: destinations, table: "\(gateway) \(layer)",
-                order: rank.map { .byRank(HostPattern.rank(host) + $0, position: position) } ?? .unknown))
+                order: rank.map { .byRank(RouteHost.rank(host) + $0, position: position) } ?? .unknown))
           }
         }
       }
@@ -53,7 +54,7 @@ enum GatewayRouteRules {
     var rank: [Int]? = []
     let path = match.at("path")
     let value = path?.at("value")?.text ?? "/"
-    switch path?.at("type")?.text ?? "PathPrefix" {
+    switch path?.at("type")?.text ?? DefaultTable.pathMatch {
     case "Exact":
       rule.require("path", .init([.exact(value)]))
       rank = [1, value.count]

@@ -25,11 +25,11 @@ enum GatewayRules {
         // A request is for the listener of its port with the most specific host name.
         let narrower = all.filter { other in
           other.node.at("port") == own.node.at("port")
-            && HostPattern.isNarrower(hostname(other.node), than: hostname(own.node))
+            && RouteHost.isNarrower(hostname(other.node), than: hostname(own.node))
         }
         return Listener(
           rule: own.rule,
-          shadows: narrower.map { HostPattern.rule(hostname($0.node)).and(port(of: own.rule)) })
+          shadows: narrower.map { RouteHost.rule(hostname($0.node)).and(port(of: own.rule)) })
       }
     default: return []
     }
@@ -68,7 +68,7 @@ enum GatewayRules {
     if let host = listener.at("hostname")?.text, !host.isEmpty {
       rule.require("host", .texts([host.lowercased()]))
     }
-    switch listener.at("allowedRoutes", "namespaces", "from")?.text ?? "Same" {
+    switch listener.at("allowedRoutes", "namespaces", "from")?.text ?? DefaultTable.routeNamespaces {
     case "Same": rule.require("route namespace", .init([.exact(gateway.namespace ?? "")]))
     case "Selector":
       let selector = listener.at("allowedRoutes", "namespaces", "selector")

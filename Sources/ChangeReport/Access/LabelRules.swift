@@ -1,3 +1,4 @@
+import KubernetesFacts
 import ManifestTree
 
 /// Label selectors as constraints on the labels of pods and namespaces.
@@ -12,11 +13,11 @@ enum LabelRules {
     for expression in selector?["matchExpressions"]?.items ?? [] {
       let values = (expression["values"]?.texts ?? []).map(AccessConstraint.Pattern.exact)
       let name = "\(attribute):\(expression["key"]?.text ?? "")"
-      switch expression["operator"]?.text {
-      case "In": rule.require(name, .init(values))
-      case "NotIn": rule.require(name, .init(values, negated: true))
-      case "Exists": rule.require(name, .init([.present]))
-      case "DoesNotExist": rule.require(name, .init([.absent]))
+      switch expression["operator"]?.text.flatMap(LabelOperator.init) {
+      case .isIn: rule.require(name, .init(values))
+      case .isNotIn: rule.require(name, .init(values, negated: true))
+      case .exists: rule.require(name, .init([.present]))
+      case .doesNotExist: rule.require(name, .init([.absent]))
       default: rule.require(name, .init([]))
       }
     }

@@ -33,7 +33,7 @@ struct RoutedRequests: Sendable {
     switch (other.order, order) {
     case (.byHost(let otherHost, let otherPosition), .byHost(let host, let position)):
       if otherHost == host { return isSame && otherPosition < position ? other.match : nil }
-      return HostPattern.isNarrower(otherHost, than: host) ? HostPattern.rule(otherHost) : nil
+      return RouteHost.isNarrower(otherHost, than: host) ? RouteHost.rule(otherHost) : nil
     case (.byPosition(let otherPosition), .byPosition(let position)):
       return isSame && otherPosition < position ? other.match : nil
     case (.byRank(let otherRank, let otherPosition), .byRank(let rank, let position)):
@@ -45,7 +45,7 @@ struct RoutedRequests: Sendable {
 }
 
 /// Host names of routes, in which `*` at the start matches any labels.
-enum HostPattern {
+enum RouteHost {
   static func rule(_ text: String) -> AccessRule {
     text.isEmpty || text == "*" ? AccessRule() : AccessRule(["host": .texts([text.lowercased()])])
   }
@@ -83,7 +83,7 @@ struct HostTable: Sendable {
   private static func isAny(_ host: String) -> Bool { host.isEmpty || host == "*" }
 
   private static func overlap(_ one: String, _ other: String) -> Bool {
-    one == other || isAny(one) || isAny(other) || HostPattern.isNarrower(one, than: other)
-      || HostPattern.isNarrower(other, than: one)
+    one == other || isAny(one) || isAny(other) || RouteHost.isNarrower(one, than: other)
+      || RouteHost.isNarrower(other, than: one)
   }
 }

@@ -19,7 +19,7 @@ enum VirtualServiceRules {
             let name = gateway.contains("/") ? gateway : "\(namespace)/\(gateway)"
             for host in hosts {
               var own = AccessRule(["gateway": .init([.exact(name)]), "layer": .init([.exact(layer)])])
-              own = own.and(HostPattern.rule(host)).and(requests(match))
+              own = own.and(RouteHost.rule(host)).and(requests(match))
               rules.append(
                 RoutedRequests(
                   object: object.identity, host: host, match: own, destinations: destinations,

@@ -7,6 +7,9 @@ struct StorageRisks {
   let old: Object
   let new: Object
 
+  /// The reclaim policy of a class that does not set one.
+  private static let classPolicy = DefaultTable.value("storage.v1.StorageClass", "reclaimPolicy")
+
   func marks(of difference: ObjectDifference) -> [RiskMark] {
     let path = difference.path
     switch new.identity.kind {
@@ -16,7 +19,7 @@ struct StorageRisks {
         new.node.at("spec", "persistentVolumeReclaimPolicy"))
     case "StorageClass" where path.isBelow("reclaimPolicy"):
       return deletes(
-        old.node["reclaimPolicy"] ?? "Delete", new.node["reclaimPolicy"] ?? "Delete",
+        old.node["reclaimPolicy"] ?? Self.classPolicy, new.node["reclaimPolicy"] ?? Self.classPolicy,
         "new volumes of the class are deleted with their claims")
     case "StatefulSet" where path.isBelow("spec.persistentVolumeClaimRetentionPolicy"):
       return ["whenDeleted", "whenScaled"].flatMap { field in

@@ -103,8 +103,8 @@ extension SuppressionRule {
       .init(.toolTrace, "spec.selector[\"kapp.k14s.io/*\"]", of: ["Service"]),
       .init(.toolTrace, "spec.selector.matchLabels[\"kapp.k14s.io/*\"]"),
       .init(.toolTrace, "**.metadata.labels[\"kapp.k14s.io/*\"]"),
-      .init(.toolTrace, "metadata.labels[\"app.kubernetes.io/instance\"]"),
-      .init(.toolTrace, "metadata.labels[\"app.kubernetes.io/managed-by\"]"),
+      .init(.toolTrace, "metadata.labels[\"\(RecommendedLabel.instance)\"]"),
+      .init(.toolTrace, "metadata.labels[\"\(RecommendedLabel.managedBy)\"]"),
     ]
 
   /// Annotations of older API versions that newer servers drop.
@@ -113,7 +113,7 @@ extension SuppressionRule {
       .init(.droppedAnnotation, "**.metadata.annotations[\"\($0)\"]", if: .dropped)
     } + [
       .init(
-        .droppedAnnotation, "metadata.annotations[\"autoscaling.alpha.kubernetes.io/*\"]",
+        .droppedAnnotation, "metadata.annotations[\"\(AutoscalerKey.prefix)*\"]",
         of: ["HorizontalPodAutoscaler"], if: .dropped)
     ]
 
@@ -125,7 +125,7 @@ extension SuppressionRule {
     .init(.restartMarker, "spec.restartAt", of: ["Rollout"]),
     .init(.workloadTrace, "metadata.annotations[\"rollout.argoproj.io/*\"]", of: ["Rollout"]),
     .init(.workloadTrace, "metadata.annotations[\"argo-rollouts.argoproj.io/*\"]"),
-    .init(.autoscalerTrace, "metadata.annotations[\"autoscaling.alpha.kubernetes.io/*\"]"),
+    .init(.autoscalerTrace, "metadata.annotations[\"\(AutoscalerKey.prefix)*\"]"),
     .init(.autoscalerTrace, "metadata.annotations[\"autoscaling.keda.sh/*\"]"),
     .init(.autoscalerTrace, "metadata.labels[\"scaledobject.keda.sh/name\"]"),
     .init(.claimBinding, "metadata.annotations[\"pv.kubernetes.io/*\"]"),
@@ -185,7 +185,7 @@ extension SuppressionRule {
   ]
 
   private static let allocators: [SuppressionRule] = [
-    .init(.allocated, "spec.clusterIP", of: ["Service"], if: .undeclaredUnless("None")),
+    .init(.allocated, "spec.clusterIP", of: ["Service"], if: .undeclaredUnless(.string(ClusterIP.none))),
     .init(.allocated, "spec.clusterIPs", of: ["Service"]),
     .init(.allocated, "spec.ipFamilies", of: ["Service"]),
     .init(.allocated, "spec.healthCheckNodePort", of: ["Service"]),

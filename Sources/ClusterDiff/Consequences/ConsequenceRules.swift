@@ -113,7 +113,7 @@ enum ConsequenceRules {
   private static func movesFamily(_ change: Change, _ declared: Object) -> Bool {
     guard declared.identity.groupKind == .service, change.path.starts(with: "spec.ipFamilies"),
       case .list(let families)? = change.declared, let family = families.first?.text,
-      let address = declared.node["spec"]?["clusterIP"]?.text, address != "None", !address.isEmpty
+      let address = declared.node["spec"]?["clusterIP"]?.text, address != ClusterIP.none, !address.isEmpty
     else { return false }
     return address.contains(":") != (family == "IPv6")
   }

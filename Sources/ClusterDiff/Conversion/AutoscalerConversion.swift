@@ -1,10 +1,9 @@
+import KubernetesFacts
 import ManifestTree
 
 /// Converts a HorizontalPodAutoscaler of `autoscaling/v1`, whose annotations contain the fields that this version
 /// lacks, or of `v2beta1`, which has the metrics format of the annotations.
 enum AutoscalerConversion {
-  private static let prefix = "autoscaling.alpha.kubernetes.io/"
-
   /// The object as `autoscaling/v2`.
   static func toVersion2(_ map: NodeMap) -> Node {
     var map = map
@@ -13,10 +12,10 @@ enum AutoscalerConversion {
     var metrics: [Node] = if case .list(let listed) = spec["metrics"] { listed.map(metric) } else { [] }
     var metadata = if case .map(let metadata) = map["metadata"] { metadata } else { NodeMap() }
     if case .map(var annotations) = metadata["annotations"] {
-      if case .list(let listed) = json(annotations[prefix + "metrics"]) { metrics = listed.map(metric) }
-      if let behavior = json(annotations[prefix + "behavior"]) { spec["behavior"] = uncapitalised(behavior) }
+      if case .list(let listed) = json(annotations[AutoscalerKey.prefix + "metrics"]) { metrics = listed.map(metric) }
+      if let behavior = json(annotations[AutoscalerKey.prefix + "behavior"]) { spec["behavior"] = uncapitalised(behavior) }
       for name in ["metrics", "behavior", "conditions", "current-metrics"] {
-        annotations[prefix + name] = nil
+        annotations[AutoscalerKey.prefix + name] = nil
       }
       metadata["annotations"] = .map(annotations)
       map["metadata"] = .map(metadata)
@@ -37,9 +36,9 @@ enum AutoscalerConversion {
     var spec = if case .map(let spec)? = root["f:spec"] { spec } else { NodeMap() }
     let annotations = fields["f:metadata"]?["f:annotations"]
     let holdsMetrics =
-      spec["f:targetCPUUtilizationPercentage"] != nil || annotations?["f:\(prefix)metrics"] != nil
+      spec["f:targetCPUUtilizationPercentage"] != nil || annotations?["f:\(AutoscalerKey.prefix)metrics"] != nil
     if holdsMetrics { spec["f:metrics"] = [:] }
-    if annotations?["f:\(prefix)behavior"] != nil { spec["f:behavior"] = [:] }
+    if annotations?["f:\(AutoscalerKey.prefix)behavior"] != nil { spec["f:behavior"] = [:] }
     root["f:spec"] = spec.isEmpty ? nil : .map(spec)
     return .map(root)
   }

@@ -90,7 +90,7 @@ extension SystemModel {
     case .clusterIP: spec.type = .clusterIP
     case .headless:
       spec.type = .clusterIP
-      spec.clusterIP = "None"
+      spec.clusterIP = ClusterIP.none
     case .nodePort(let externalTraffic):
       spec.type = .nodePort
       spec.externalTrafficPolicy = externalTraffic.flatMap { Core.TrafficPolicy(rawValue: $0.rawValue) }

@@ -41,21 +41,26 @@ extension DefaultTable {
       ]
     }
     + rules(of: ["HTTPRoute.spec"]) { spec in
-      let path: Node = ["type": "PathPrefix", "value": "/"]
+      let path: Node = ["type": .string(pathMatch), "value": "/"]
       return [
         (spec, "rules", [["matches": [["path": path]]]]), (spec + ".rules", "matches", [["path": path]]),
-        (spec + ".rules.matches", "path", path), (spec + ".rules.matches.path", "type", "PathPrefix"),
+        (spec + ".rules.matches", "path", path), (spec + ".rules.matches.path", "type", .string(pathMatch)),
         (spec + ".rules.matches.path", "value", "/"), (spec + ".rules.matches.queryParams", "type", "Exact"),
       ]
     } + rules(of: ["GRPCRoute.spec.rules.matches"]) { [($0 + ".method", "type", "Exact")] }
+
+  /// The type of a path match of an HTTPRoute.
+  package static let pathMatch = "PathPrefix"
+  /// The namespaces whose routes a listener accepts: only its own.
+  package static let routeNamespaces = "Same"
 
   private static let gateways =
     rules(of: ["Gateway.spec.listeners", "ListenerSet.spec.listeners", "XListenerSet.spec.listeners"]) {
       listeners in
       [
-        (listeners, "allowedRoutes", ["namespaces": ["from": "Same"]]),
-        (listeners + ".allowedRoutes", "namespaces", ["from": "Same"]),
-        (listeners + ".allowedRoutes.namespaces", "from", "Same"),
+        (listeners, "allowedRoutes", ["namespaces": ["from": .string(routeNamespaces)]]),
+        (listeners + ".allowedRoutes", "namespaces", ["from": .string(routeNamespaces)]),
+        (listeners + ".allowedRoutes.namespaces", "from", .string(routeNamespaces)),
         (listeners + ".allowedRoutes.kinds", "group", group), (listeners + ".tls", "mode", "Terminate"),
         (listeners + ".tls.certificateRefs", "group", ""),
         (listeners + ".tls.certificateRefs", "kind", "Secret"),

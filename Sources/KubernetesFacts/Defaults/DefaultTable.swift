@@ -1,4 +1,4 @@
-internal import ManifestTree
+package import ManifestTree
 
 /// The defaults of the API server, by the type that has the field.
 ///
@@ -10,6 +10,11 @@ package enum DefaultTable {
     pods + volumes + services + workloads + policies + clusterObjects + gatewayAPI + commonDefinitions
 
   package static let byType = Dictionary(grouping: rules, by: \.type)
+
+  /// The default of a field without a condition; nil if it has none.
+  package static func value(_ type: String, _ field: String) -> Node? {
+    byType[type]?.first { $0.field == field }?.value
+  }
 
   private static func zero(_ type: String, _ field: String, _ value: Node) -> DefaultRule {
     DefaultRule(type: type, field: field, value: value, fillsZero: true)

@@ -60,7 +60,7 @@ package enum DerivedDefaults {
     let isDual = ["ipFamilies", "clusterIPs"].contains { field in
       if case .list(let list) = map[field] { list.count > 1 } else { false }
     }
-    let leadsElsewhere = map["clusterIP"] == "None" && !map.hasEntries("selector")
+    let leadsElsewhere = map["clusterIP"] == .string(ClusterIP.none) && !map.hasEntries("selector")
     map["ipFamilyPolicy"] = isDual || leadsElsewhere ? "RequireDualStack" : "SingleStack"
   }
 

@@ -44,10 +44,7 @@ package enum InternalEntrance {
   package static func isGateway(_ gateway: Node) -> Bool {
     let spec = gateway["spec"]
     for annotations in [spec?["infrastructure"]?["annotations"], gateway["metadata"]?["annotations"]] {
-      if let type = annotations?["networking.istio.io/service-type"]?.text, type == ServiceTypeName.clusterIP
-      {
-        return true
-      }
+      if annotations?[GatewayKey.serviceType]?.text == ServiceTypeName.clusterIP { return true }
       if let scheme = annotations?[awsScheme]?.plainText { return scheme == "internal" }
       if isInternal(annotations) { return true }
     }

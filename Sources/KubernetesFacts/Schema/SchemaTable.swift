@@ -17,11 +17,14 @@ package final class SchemaTable: Sendable {
   package static let newest = SchemaTable(.newest)
 
   private static let older = Mutex<[KubernetesVersion: SchemaTable]>([:])
-  private let objects: [LazyObject]
+  /// The parsed objects of the table. Like the tables, they are never freed, so threads do not contend for the counts of
+  /// references to them.
+  private nonisolated(unsafe) let objects: UnsafeMutableBufferPointer<Atomic<Unmanaged<ObjectSchema>?>>
 
   private init(_ version: KubernetesVersion) {
     self.version = version
-    objects = (0..<SchemaText.objectCount).map { _ in LazyObject() }
+    objects = .allocate(capacity: SchemaText.objectCount)
+    for number in objects.indices { objects.initializeElement(at: number, to: Atomic(nil)) }
   }
 
   /// The table of a version; nil if the version is unknown.
@@ -46,21 +49,20 @@ package final class SchemaTable: Sendable {
 
   /// The fields of an object.
   package func object(_ reference: ObjectReference) -> ObjectSchema {
-    func parse() -> ObjectSchema {
-      var text = SchemaText(object: reference.number)
-      return text.object(in: version.minor)
-    }
-    guard objects.indices.contains(reference.number) else { return parse() }
-    return objects[reference.number].value(parse)
+    unretainedObject(reference).takeUnretainedValue()
   }
-}
 
-/// An object of the table, which is parsed on first use.
-private final class LazyObject: Sendable {
-  private let parsed = AtomicLazyReference<ObjectSchema>()
-
-  func value(_ parse: () -> ObjectSchema) -> ObjectSchema {
-    parsed.load() ?? parsed.storeIfNil(parse())
+  /// The fields of an object, which is parsed on first use.
+  func unretainedObject(_ reference: ObjectReference) -> Unmanaged<ObjectSchema> {
+    let number = reference.number
+    if let parsed = objects[number].load(ordering: .acquiring) { return parsed }
+    var text = SchemaText(object: number)
+    let new = Unmanaged.passRetained(text.object(in: version.minor))
+    let (isFirst, stored) = objects[number].compareExchange(
+      expected: nil, desired: new, ordering: .acquiringAndReleasing)
+    guard !isFirst, let stored else { return new }
+    new.release()
+    return stored
   }
 }
 

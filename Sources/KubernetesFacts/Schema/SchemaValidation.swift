@@ -11,7 +11,8 @@ struct SchemaValidation {
   mutating func check(_ node: Node, as schema: ValueSchema) {
     switch (schema.type, node) {
     case (.any, _), (.anyObject, .map): break
-    case (.object(let reference), .map(let map)): check(map, as: table.object(reference))
+    case (.object(let reference), .map(let map)):
+      table.unretainedObject(reference)._withUnsafeGuaranteedRef { check(map, as: $0) }
     case (.map(let value), .map(let map)):
       checkCount(map.count, schema)
       for entry in map where entry.value != .null {

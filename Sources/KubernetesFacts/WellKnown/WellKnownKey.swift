@@ -72,6 +72,18 @@ package enum ServiceKey {
   package static let exportTo = "networking.istio.io/exportTo"
 }
 
+/// Keys of annotations of HorizontalPodAutoscalers.
+package enum AutoscalerKey {
+  /// The prefix of the annotations with the fields that `autoscaling/v1` lacks.
+  package static let prefix = "autoscaling.alpha.kubernetes.io/"
+}
+
+/// Keys of annotations of Gateways of the Gateway API.
+package enum GatewayKey {
+  /// The annotation with the type of the Service that Istio creates for a Gateway.
+  package static let serviceType = "networking.istio.io/service-type"
+}
+
 /// Keys of annotations of Ingresses.
 package enum IngressKey {
   /// The annotation with the class, before `spec.ingressClassName`.

@@ -36,7 +36,7 @@ package struct IstioAnnotation: Sendable {
       "networking.istio.io/traffic-distribution": .init(
         ["Service", "ServiceEntry", "Namespace"], .experimental),
       "networking.istio.io/address-type": .init(["Gateway"], .kept),
-      "networking.istio.io/service-type": .init(["Gateway"], .experimental),
+      GatewayKey.serviceType: .init(["Gateway"], .experimental),
       "inject.istio.io/templates": .init(pod, .experimental),
       IngressKey.className: .init(["Ingress"], .kept),
       "alpha.istio.io/kubernetes-serviceaccounts": .init(["Service"], .deprecated),

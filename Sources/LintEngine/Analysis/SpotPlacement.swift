@@ -48,10 +48,10 @@ package struct SpotPlacement {
     term["matchExpressions"].items.contains { expression in
       guard let label = expression["key"].text.flatMap({ SpotNodeLabel.of(key: $0) }) else { return false }
       let values = expression["values"].texts
-      switch expression["operator"].text {
-      case "DoesNotExist": return true
-      case "NotIn": return values.contains(label.value)
-      case "In": return !values.isEmpty && !values.contains(label.value)
+      switch expression["operator"].text.flatMap(LabelOperator.init) {
+      case .doesNotExist: return true
+      case .isNotIn: return values.contains(label.value)
+      case .isIn: return !values.isEmpty && !values.contains(label.value)
       default: return false
       }
     }
@@ -61,7 +61,7 @@ package struct SpotPlacement {
   private static func spotLabels(_ terms: some Sequence<ManifestField>) -> [(String, ManifestField)] {
     terms.flatMap { $0["matchExpressions"].items }.compactMap { expression in
       let values = expression["values"].texts
-      guard expression["operator"].text == "In", let key = expression["key"].text,
+      guard expression["operator"].text == LabelOperator.isIn.rawValue, let key = expression["key"].text,
         values.count == 1, isSpot(key, values[0])
       else { return nil }
       return (key, expression["key"])

@@ -1,3 +1,4 @@
+internal import KubernetesFacts
 /// Finds items by labels without a linear scan: by each label, in one namespace or in all of them.
 package struct LabelIndex: Sendable {
   /// One label of one item, or only its key; equal labels have the same hash.
@@ -57,7 +58,7 @@ package struct LabelIndex: Sendable {
   /// must exclude pods.
   package func exclude(_ selector: Selector, in namespace: String) -> [Int] {
     let ranges = selector.expressions.flatMap { expression in
-      expression.comparison == "NotIn"
+      expression.comparison == .isNotIn
         ? expression.values.map { range(of: Self.hash(expression.key, $0), in: namespace) }
         : [range(of: Self.hash(expression.key, nil), in: namespace)]
     }
@@ -79,8 +80,8 @@ package struct LabelIndex: Sendable {
     let labels = selector.labels.map { key, value in [range(of: Self.hash(key, value), in: namespace)] }
     let expressions = selector.expressions.compactMap { expression -> [Range<Int>]? in
       switch expression.comparison {
-      case "In": Set(expression.values).map { range(of: Self.hash(expression.key, $0), in: namespace) }
-      case "Exists": [range(of: Self.hash(expression.key, nil), in: namespace)]
+      case .isIn: Set(expression.values).map { range(of: Self.hash(expression.key, $0), in: namespace) }
+      case .exists: [range(of: Self.hash(expression.key, nil), in: namespace)]
       default: nil
       }
     }

@@ -87,7 +87,7 @@ struct PeerIndex: Sendable {
       return [.labeled(key, value), .labeledAnyhow]
     }
     for expression in selector.expressions
-    where expression.key == NamespaceKey.name && expression.comparison == "In" {
+    where expression.key == NamespaceKey.name && expression.comparison == .isIn {
       return Set(expression.values).map { .named($0) }
     }
     return [.any]
@@ -100,8 +100,8 @@ struct PeerIndex: Sendable {
     if let (key, value) = selector.labels.min(by: { $0.key < $1.key }) { return [(key, value)] }
     for expression in selector.expressions {
       switch expression.comparison {
-      case "In": return Set(expression.values).map { (expression.key, $0) }
-      case "Exists": return [(expression.key, nil)]
+      case .isIn: return Set(expression.values).map { (expression.key, $0) }
+      case .exists: return [(expression.key, nil)]
       default: continue
       }
     }

@@ -1,4 +1,4 @@
-import KubernetesFacts
+package import KubernetesFacts
 
 /// A label selector: `matchLabels` and `matchExpressions`.
 package struct Selector: Sendable, Hashable {
@@ -7,7 +7,8 @@ package struct Selector: Sendable, Hashable {
 
   package struct Expression: Sendable, Hashable {
     package let key: String
-    package let comparison: String
+    /// The operator; nil if it is unknown.
+    package let comparison: LabelOperator?
     package let values: [String]
   }
 
@@ -21,7 +22,9 @@ package struct Selector: Sendable, Hashable {
   package init(_ field: ManifestField) {
     labels = field["matchLabels"].textMap
     expressions = field["matchExpressions"].items.map {
-      Expression(key: $0["key"].text ?? "", comparison: $0["operator"].text ?? "", values: $0["values"].texts)
+      Expression(
+        key: $0["key"].text ?? "", comparison: $0["operator"].text.flatMap(LabelOperator.init),
+        values: $0["values"].texts)
     }
   }
 
@@ -39,7 +42,7 @@ package struct Selector: Sendable, Hashable {
   /// Many such selectors select nearly all pairs of objects and pods, so that only what they exclude is listed.
   package var onlyExcludes: Bool {
     labels.isEmpty && !expressions.isEmpty
-      && expressions.allSatisfy { ["NotIn", "DoesNotExist"].contains($0.comparison) }
+      && expressions.allSatisfy { [.isNotIn, .doesNotExist].contains($0.comparison) }
   }
 
   /// Whether labels meet all requirements; a requirement with an unknown operator, which the API server refuses, is never
@@ -47,8 +50,7 @@ package struct Selector: Sendable, Hashable {
   package func matches(_ others: TextMap) -> Bool {
     labels.allSatisfy { others[$0.key] == $0.value }
       && expressions.allSatisfy { expression in
-        LabelOperator(rawValue: expression.comparison)?.holds(others[expression.key], expression.values)
-          ?? false
+        expression.comparison?.holds(others[expression.key], expression.values) ?? false
       }
   }
 }

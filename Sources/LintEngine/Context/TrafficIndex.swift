@@ -199,7 +199,7 @@ package struct TrafficIndex: Sendable {
       let key = NamespaceKey.name
       return selector.labels[key].map { $0 == namespace } ?? true
         && selector.expressions.allSatisfy {
-          $0.key != key || $0.comparison != "In" || $0.values.contains(namespace)
+          $0.key != key || $0.comparison != .isIn || $0.values.contains(namespace)
         }
     }
     return selector.matches(labels)

@@ -14,7 +14,7 @@ package struct Service: ObjectView {
     let labels = spec["selector"].textMap.filter { !PodKey.ofControllers.contains($0.key) }
     return labels.isEmpty || isExternalName ? nil : Selector(labels: labels)
   }
-  package var isHeadless: Bool { spec["clusterIP"].text == "None" }
+  package var isHeadless: Bool { spec["clusterIP"].text == ClusterIP.none }
   package var isExternalName: Bool { spec["type"].text == ServiceTypeName.externalName }
   /// Whether the Service has the type LoadBalancer or NodePort, so that clients outside the cluster can reach it.
   package var isExposed: Bool { ServiceTypeName.isExposed(spec["type"].text) }

@@ -107,12 +107,12 @@ struct PlacementMapping {
       let values = (item["values"]?.list ?? []).compactMap(\.text)
       let first = Argument(nil, .text(key))
       let all = Expression.list(values.map { .text($0) })
-      switch test {
-      case "In": result.append(.make(".label", first, Argument("in", all)))
-      case "NotIn": result.append(.make(".notIn", first, Argument(nil, all)))
-      case "Exists": result.append(.make(".exists", first))
-      case "DoesNotExist": result.append(.make(".absent", first))
-      case "Gt", "Lt":
+      switch LabelOperator(rawValue: test) {
+      case .isIn: result.append(.make(".label", first, Argument("in", all)))
+      case .isNotIn: result.append(.make(".notIn", first, Argument(nil, all)))
+      case .exists: result.append(.make(".exists", first))
+      case .doesNotExist: result.append(.make(".absent", first))
+      case .isGreater, .isLess:
         guard let number = values.first.flatMap({ Int64($0) }), "\(number)" == values.first else {
           return nil
         }
@@ -188,7 +188,7 @@ struct PlacementMapping {
     guard pod[PodField.nodeSelector.rawValue] == nil,
       let terms = pod[PodField.affinity.rawValue]?["nodeAffinity"]?[required]?["nodeSelectorTerms"]?.list,
       terms.count == 1, let term = terms[0].map?.only, term.key == "matchExpressions",
-      let test = term.value.list, test.count == 1, test[0]["operator"] == "NotIn",
+      let test = term.value.list, test.count == 1, test[0]["operator"]?.text == LabelOperator.isNotIn.rawValue,
       let key = test[0]["key"]?.text, let values = test[0]["values"]?.list, values.count == 1,
       let provider = provider(key, values[0].text)
     else { return nil }

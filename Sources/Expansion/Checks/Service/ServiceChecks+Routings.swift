@@ -58,7 +58,7 @@ extension ServiceChecks {
     let declared = system.resources.gateways[position]
     let patterns = routing.hosts.map(HostPattern.init)
     let listeners = declared.listeners.filter { listener in
-      listener.hosts.contains { host in patterns.contains { $0.overlaps(HostPattern(host.withoutNamespace)) }
+      listener.hosts.contains { host in patterns.contains { $0.overlaps(HostPattern(NamespacedHost(host, in: nil).host)) }
       }
     }
     if listeners.isEmpty {
@@ -213,12 +213,5 @@ extension Listener {
     case (.tcp, .tls, let tls): tls != .passthrough
     case (.tcp, let spoken, _): !spoken.isHTTP
     }
-  }
-}
-
-extension String {
-  /// The host of a listener without its optional namespace.
-  fileprivate var withoutNamespace: String {
-    split(separator: "/", maxSplits: 1).last.map(String.init) ?? self
   }
 }

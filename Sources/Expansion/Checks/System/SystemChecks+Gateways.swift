@@ -33,7 +33,7 @@ extension SystemChecks {
         .empty("hosts", "list of hosts in the listener", expected: "at least one, such as '*'", at: location))
     }
     for host in listener.hosts {
-      let name = host.split(separator: "/", maxSplits: 1).last.map(String.init) ?? host
+      let name = NamespacedHost(host, in: nil).host
       guard faults.checkHost(name, everyHost: true, at: location) else { continue }
       // Istio rejects a host without a dot.
       if name != "*", !name.utf8.contains(.dot) { faults.report(.shortHost(name, at: location)) }

@@ -48,7 +48,7 @@ extension SystemChecks {
       switch entry.resolution {
       case .none: break
       case .dns: faults.checkHost(endpoint, at: entry.location)
-      case .static where endpoint.hasPrefix("unix://"):
+      case .static where endpoint.hasPrefix(SocketAddress.prefix):
         if entry.ports.count != 1 {
           faults.report(.portsOfSocket(endpoint, count: entry.ports.count, at: entry.location))
         }

@@ -17,7 +17,7 @@ extension Validator {
     if server["hosts"].count == 0 { istiod(server["hosts"], "a server requires hosts") }
     for host in server["hosts"].items where host.text != nil { namespacedHost(host, isGateway: true) }
     let (port, bind, tls) = (server["port"], server["bind"], server["tls"])
-    let isSocket = bind.string.hasPrefix("unix://")
+    let isSocket = bind.string.hasPrefix(SocketAddress.prefix)
     if isSocket {
       socketPath(bind.string.dropFirst(7), at: bind)
       if port["number"].int ?? 0 != 0 {

@@ -66,7 +66,9 @@ extension Validator {
   private mutating func defaultEndpoint(_ field: Field) {
     let text = field.string
     guard !text.isEmpty else { return }
-    if text.hasPrefix("unix://") { return socketPath(text.dropFirst(7), at: field) }
+    if text.hasPrefix(SocketAddress.prefix) {
+      return socketPath(text.dropFirst(SocketAddress.prefix.count), at: field)
+    }
     let hosts = ["", "127.0.0.1", "0.0.0.0", "[::1]", "[::]"]
     if let colon = text.lastIndex(of: ":"), hosts.contains(String(text[..<colon])),
       let port = Int(text[text.index(after: colon)...]), PortNumber.all.contains(port)
@@ -90,7 +92,7 @@ extension Validator {
     } else {
       listenerPort(port)
       if port["number"].int ?? 0 == 0 {
-        if bind.string.hasPrefix("unix://") {
+        if bind.string.hasPrefix(SocketAddress.prefix) {
           socketPath(bind.string.dropFirst(7), at: bind)
         } else {
           istiod(

@@ -11,7 +11,7 @@ extension Validator {
       let what = servicePorts == nil ? "a WorkloadEntry" : "an endpoint"
       report(.required, at: entry, "\(what) requires an address or a network")
     }
-    let isSocket = address.string.hasPrefix("unix://")
+    let isSocket = address.string.hasPrefix(SocketAddress.prefix)
     unixAddress(entry)
     if !isSocket, !address.string.isEmpty, !IPAddress.accepts(address.string) {
       if !allowsNames {

@@ -17,7 +17,7 @@ extension Validator {
     let type = spec["type"].string.isEmpty ? ServiceTypeName.standard : spec["type"].string
     choice(spec["type"], ServiceTypeName.all, hasDefault: true)
     choice(spec["sessionAffinity"], ["None", "ClientIP"], hasDefault: true)
-    let isHeadless = spec["clusterIP"].string == "None" || spec["clusterIPs"].texts.first == "None"
+    let isHeadless = spec["clusterIP"].string == ClusterIP.none || spec["clusterIPs"].texts.first == ClusterIP.none
     if spec["ports"].count == 0, !isHeadless, type != ServiceTypeName.externalName {
       report(.required, at: spec["ports"], "ports must have at least one port")
     }
@@ -113,15 +113,15 @@ extension Validator {
       if list.count > 2 {
         report(.range, at: list, "clusterIPs must have at most 2 addresses, not \(list.count)")
       }
-      for address in list.items where address.string != "None" { self.address(address) }
-      if list.count > 1, list.texts.contains("None") {
+      for address in list.items where address.string != ClusterIP.none { self.address(address) }
+      if list.count > 1, list.texts.contains(ClusterIP.none) {
         report(.conflict, at: list, "'None' must be the only value in clusterIPs")
       }
       let isSixth = list.texts.map { $0.contains(":") }
       if isSixth.count > 1, Set(isSixth).count < isSixth.count {
         report(.conflict, at: list, "clusterIPs must have at most one address for each IP family")
       }
-    } else if !single.string.isEmpty, single.string != "None" {
+    } else if !single.string.isEmpty, single.string != ClusterIP.none {
       address(single)
     }
     choice(spec["ipFamilyPolicy"], ["SingleStack", "PreferDualStack", "RequireDualStack"])

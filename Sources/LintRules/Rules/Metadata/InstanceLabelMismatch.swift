@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 internal import ManifestTree
 
@@ -32,7 +33,7 @@ struct InstanceLabelMismatch: Rule {
     ])
 
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
-    let label = workload.manifest.root["metadata"]["labels"]["app.kubernetes.io/instance"]
+    let label = workload.manifest.root["metadata"]["labels"][RecommendedLabel.instance]
     guard label.text != workload.name else { return [] }
     let found =
       label.text.map { "label 'app.kubernetes.io/instance' is '\($0)'" }

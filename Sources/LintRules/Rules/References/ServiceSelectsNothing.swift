@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct ServiceSelectsNothing: Rule {
@@ -64,7 +65,7 @@ struct ServiceSelectsNothing: Rule {
   /// A controller can set such a label on running pods; the labels of `app.kubernetes.io` are set in manifests.
   private func hasForeignLabel(_ service: Service, in context: LintContext) -> Bool {
     service.spec["selector"].textMap.keys.contains { key in
-      key.contains("/") && !key.hasPrefix("app.kubernetes.io/") && !context.relations.hasPodLabel(key)
+      key.contains("/") && !key.hasPrefix(RecommendedLabel.prefix) && !context.relations.hasPodLabel(key)
     }
   }
 

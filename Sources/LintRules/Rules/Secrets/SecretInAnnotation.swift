@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import KubernetesFacts
 internal import LintEngine
+internal import ManifestTree
 
 struct SecretInAnnotation: Rule {
   static let card = RuleCard(
@@ -79,19 +80,24 @@ struct SecretInAnnotation: Rule {
   }
 
   private func findings(in texts: ManifestField, _ thing: String) -> [Finding] {
-    texts.entries.compactMap { key, value in
-      guard !key.hasPrefix(PortolanKey.prefix), let text = value.text, text.utf8.count < 4096 else {
-        return nil
-      }
-      let name =
-        key.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(key[key.utf8.index(after: $0)...]) } ?? key
-      guard let reason = SecretLikeness.reason(name: name, value: text), !Self.namesObjects(key),
-        !Self.namesSecret(key, text)
-      else { return nil }
+    guard case .map(let map)? = texts.node else { return [] }
+    return map.compactMap { entry in
+      guard case .string(let text) = entry.value, let reason = Self.reason(entry.key, text) else { return nil }
       return finding(
-        at: value, severity: SecretLikeness.isCredential(text) ? nil : .warning,
-        "the value of \(thing) '\(key)' \(reason)")
+        at: texts[entry.key], severity: SecretLikeness.isCredential(text) ? nil : .warning,
+        "the value of \(thing) '\(entry.key)' \(reason)")
     }
+  }
+
+  /// Why a value looks like a secret; nil if it does not.
+  private static func reason(_ key: String, _ value: String) -> String? {
+    guard value.utf8.count < 4096, !key.hasPrefix(PortolanKey.prefix) else { return nil }
+    let name =
+      key.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(key[key.utf8.index(after: $0)...]) } ?? key
+    guard let reason = SecretLikeness.reason(name: name, value: value), !namesObjects(key),
+      !namesSecret(key, value)
+    else { return nil }
+    return reason
   }
 
   private static let credentials = ["client-secret", "app-secret", "api-secret", "shared-secret"]
