@@ -12,8 +12,12 @@ enum AutoscalerConversion {
     var metrics: [Node] = if case .list(let listed) = spec["metrics"] { listed.map(metric) } else { [] }
     var metadata = if case .map(let metadata) = map["metadata"] { metadata } else { NodeMap() }
     if case .map(var annotations) = metadata["annotations"] {
-      if case .list(let listed) = json(annotations[AutoscalerKey.prefix + "metrics"]) { metrics = listed.map(metric) }
-      if let behavior = json(annotations[AutoscalerKey.prefix + "behavior"]) { spec["behavior"] = uncapitalised(behavior) }
+      if case .list(let listed) = json(annotations[AutoscalerKey.prefix + "metrics"]) {
+        metrics = listed.map(metric)
+      }
+      if let behavior = json(annotations[AutoscalerKey.prefix + "behavior"]) {
+        spec["behavior"] = uncapitalised(behavior)
+      }
       for name in ["metrics", "behavior", "conditions", "current-metrics"] {
         annotations[AutoscalerKey.prefix + name] = nil
       }
@@ -36,7 +40,8 @@ enum AutoscalerConversion {
     var spec = if case .map(let spec)? = root["f:spec"] { spec } else { NodeMap() }
     let annotations = fields["f:metadata"]?["f:annotations"]
     let holdsMetrics =
-      spec["f:targetCPUUtilizationPercentage"] != nil || annotations?["f:\(AutoscalerKey.prefix)metrics"] != nil
+      spec["f:targetCPUUtilizationPercentage"] != nil
+      || annotations?["f:\(AutoscalerKey.prefix)metrics"] != nil
     if holdsMetrics { spec["f:metrics"] = [:] }
     if annotations?["f:\(AutoscalerKey.prefix)behavior"] != nil { spec["f:behavior"] = [:] }
     root["f:spec"] = spec.isEmpty ? nil : .map(spec)

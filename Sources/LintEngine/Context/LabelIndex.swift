@@ -1,4 +1,5 @@
 internal import KubernetesFacts
+
 /// Finds items by labels without a linear scan: by each label, in one namespace or in all of them.
 package struct LabelIndex: Sendable {
   /// One label of one item, or only its key; equal labels have the same hash.

@@ -188,7 +188,8 @@ struct PlacementMapping {
     guard pod[PodField.nodeSelector.rawValue] == nil,
       let terms = pod[PodField.affinity.rawValue]?["nodeAffinity"]?[required]?["nodeSelectorTerms"]?.list,
       terms.count == 1, let term = terms[0].map?.only, term.key == "matchExpressions",
-      let test = term.value.list, test.count == 1, test[0]["operator"]?.text == LabelOperator.isNotIn.rawValue,
+      let test = term.value.list, test.count == 1,
+      test[0]["operator"]?.text == LabelOperator.isNotIn.rawValue,
       let key = test[0]["key"]?.text, let values = test[0]["values"]?.list, values.count == 1,
       let provider = provider(key, values[0].text)
     else { return nil }

@@ -58,7 +58,8 @@ extension ServiceChecks {
     let declared = system.resources.gateways[position]
     let patterns = routing.hosts.map(HostPattern.init)
     let listeners = declared.listeners.filter { listener in
-      listener.hosts.contains { host in patterns.contains { $0.overlaps(HostPattern(NamespacedHost(host, in: nil).host)) }
+      listener.hosts.contains { host in
+        patterns.contains { $0.overlaps(HostPattern(NamespacedHost(host, in: nil).host)) }
       }
     }
     if listeners.isEmpty {

@@ -17,7 +17,8 @@ extension Validator {
     let type = spec["type"].string.isEmpty ? ServiceTypeName.standard : spec["type"].string
     choice(spec["type"], ServiceTypeName.all, hasDefault: true)
     choice(spec["sessionAffinity"], ["None", "ClientIP"], hasDefault: true)
-    let isHeadless = spec["clusterIP"].string == ClusterIP.none || spec["clusterIPs"].texts.first == ClusterIP.none
+    let isHeadless =
+      spec["clusterIP"].string == ClusterIP.none || spec["clusterIPs"].texts.first == ClusterIP.none
     if spec["ports"].count == 0, !isHeadless, type != ServiceTypeName.externalName {
       report(.required, at: spec["ports"], "ports must have at least one port")
     }

@@ -82,7 +82,9 @@ struct SecretInAnnotation: Rule {
   private func findings(in texts: ManifestField, _ thing: String) -> [Finding] {
     guard case .map(let map)? = texts.node else { return [] }
     return map.compactMap { entry in
-      guard case .string(let text) = entry.value, let reason = Self.reason(entry.key, text) else { return nil }
+      guard case .string(let text) = entry.value, let reason = Self.reason(entry.key, text) else {
+        return nil
+      }
       return finding(
         at: texts[entry.key], severity: SecretLikeness.isCredential(text) ? nil : .warning,
         "the value of \(thing) '\(entry.key)' \(reason)")
