@@ -17,8 +17,9 @@ package final class SchemaTable: Sendable {
   package static let newest = SchemaTable(.newest)
 
   private static let older = Mutex<[KubernetesVersion: SchemaTable]>([:])
-  /// The parsed objects of the table. Like the tables, they are never freed, so threads do not contend for the counts of
-  /// references to them.
+  /// The parsed objects.
+  ///
+  /// Like the tables, they are never freed, so threads do not contend for the counts of references to them.
   private nonisolated(unsafe) let objects: UnsafeMutableBufferPointer<Atomic<Unmanaged<ObjectSchema>?>>
 
   private init(_ version: KubernetesVersion) {
