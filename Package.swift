@@ -65,7 +65,12 @@ let package = Package(
     .target(
       name: "Digests", swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     room("FileWriting", ["Diagnostics"]),
-    room("Portolan", ["Diagnostics"], settings: strict + sized),
+    // Without a name, the linker writes the path of the build folder into the library.
+    .target(
+      name: "Portolan", dependencies: ["Diagnostics"], swiftSettings: strict + sized,
+      linkerSettings: [
+        .unsafeFlags(["-Xlinker", "-soname=libPortolan.so"], .when(platforms: [.linux]))
+      ]),
     room("ManifestTree", ["Diagnostics"]),
     room(
       "KubernetesFacts",

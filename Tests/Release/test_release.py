@@ -93,6 +93,12 @@ class ReleaseTests(unittest.TestCase):
             self.assertNotIn("modhash", sections)
             self.assertNotIn("build-id", sections)
 
+    def test_the_library_does_not_contain_the_path_of_its_build(self):
+        library = self.prefix / "lib/portolan/libPortolan.so"
+        dynamic = run("readelf", "--dynamic", "--wide", library, check=True).stdout
+        self.assertRegex(dynamic, r"\(SONAME\) .*\[libPortolan\.so\]")
+        self.assertNotIn(os.fsencode(ROOT), library.read_bytes())
+
     def test_the_sums_are_those_of_the_artifacts(self):
         checked = run("sha256sum", "--check", "--strict", "SHA256SUMS", cwd=self.folder / "first")
         self.assertEqual(checked.returncode, 0, checked.stderr)
