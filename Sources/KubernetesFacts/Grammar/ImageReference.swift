@@ -99,7 +99,7 @@ package struct ImageReference: Sendable, Hashable {
       return false
     }
     guard let port else { return true }
-    return Int(Substring(port)).map(PortNumber.all.contains) == true
+    return port.allSatisfy(\.isDigit) && Int(Substring(port)).map(PortNumber.all.contains) == true
   }
 
   /// Whether a component consists of lowercase letters and digits, with a '.', one or two '_', or any number of '-'
