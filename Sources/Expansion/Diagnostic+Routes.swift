@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 
 // Messages about routes: their gateways, conditions, and destinations.
 
@@ -156,6 +157,6 @@ extension Diagnostic {
   }
 
   static func weightSum(_ sum: Int, at location: FileLocation) -> Diagnostic {
-    fault("weight-sum", "weights of a route must add up to 100, not \(sum)", at: location)
+    fault("weight-sum", "weights of a route must add up to \(RouteWeight.sum), not \(sum)", at: location)
   }
 }

@@ -94,6 +94,45 @@ struct DerivedPartTests {
       ])
   }
 
+  @Test(
+    arguments: [
+      (
+        ["cartCanary.enabled=true"],
+        "cart.weights.cart is null, but a route with several destinations requires a weight (percent) for each of them"
+      ),
+      (
+        ["cartCanary.enabled=true", "cart.weights.cart=80"],
+        "cart.weights.cart is part of a route whose weights add up to 90, not 100"
+      ),
+      (
+        ["orders.weights.orders=60"],
+        "orders.weights.orders is part of a route whose weights add up to 110, not 100"
+      ),
+      (["cartCanary.enabled=true", "cart.weights.cart=90"], nil),
+      (["ordersCanary.enabled=false"], nil),
+    ])
+  func `Helm and render refuse weights of a route that are not complete`(settings: [String], fault: String?)
+    throws
+  {
+    let bench = try Workbench()
+    try bench.addSpec("Canary.swift")
+    let outcome = try bench.portolan("render", "Canary.swift", "--format", "helm", "--output", "chart")
+    try #require(outcome.exitCode == 0, "\(outcome.errors)")
+    let options = settings.flatMap { ["--set", $0] }
+    let chart = bench.url("chart")
+    let answer = try Helm.template(
+      chart, values: [chart.appending(path: "values-base.yaml")], namespace: "shop", options)
+    let own = try bench.portolan(["render", "Canary.swift", "--profile", "base"] + options)
+    #expect((own.exitCode == 0) == (fault == nil), "\(own.errors)")
+    guard let fault else {
+      #expect(answer.fault == nil)
+      return
+    }
+    #expect(answer.fault?.contains(fault) == true, "\(answer.fault ?? "no fault")")
+    let (path, problem) = (fault.prefix { $0 != " " }, fault.drop { $0 != " " })
+    #expect(own.errors.contains("value '\(path)'\(problem)"), "\(own.errors)")
+  }
+
   @Test func `a label that differs between profiles is one value`() throws {
     let bench = try Workbench()
     let objects = try Self.canary(bench)

@@ -86,6 +86,7 @@ package struct HelmChart: Sendable {
     if chart.files.contains(where: \.checks.scaling) { writer.append(raw: helpers.scalingCheck) }
     if chart.files.contains(where: \.checks.resources) { writer.append(raw: helpers.resourcesCheck) }
     if chart.files.contains(where: { !$0.checks.sleeps.isEmpty }) { writer.append(raw: helpers.sleepCheck) }
+    if chart.files.contains(where: { !$0.checks.routes.isEmpty }) { writer.append(raw: helpers.weightsCheck) }
     writer.append(raw: helpers.text)
     writer.append(raw: helpers.image)
     if chart.hasContentHashes { writer.append(raw: helpers.contentHash) }

@@ -132,4 +132,34 @@ extension Helpers {
 
     """
   }
+
+  /// The template that fails if a route with several destinations has no weight for one of them, or if the weights do
+  /// not add up to 100.
+  var weightsCheck: String {
+    """
+
+    {{/*
+    Fails if the weights of a route are not complete. Takes the destinations, each with path and weight.
+    */}}
+    {{- define "\(app).checkWeights" -}}
+    {{- if gt (len .) 1 }}
+    {{- $sum := int64 0 }}
+    {{- $path := "" }}
+    {{- range . }}
+    {{- if .path }}
+    {{- $path = $path | default .path }}
+    {{- if kindIs "invalid" .weight }}
+    {{- fail (printf "%s is null, but a route with several destinations requires a weight (percent) for each of them" .path) }}
+    {{- end }}
+    {{- end }}
+    {{- $sum = add $sum (int64 (.weight | default 0)) }}
+    {{- end }}
+    {{- if ne $sum (int64 \(RouteWeight.sum)) }}
+    {{- fail (printf "%s is part of a route whose weights add up to %d, not \(RouteWeight.sum)" $path $sum) }}
+    {{- end }}
+    {{- end }}
+    {{- end }}
+
+    """
+  }
 }

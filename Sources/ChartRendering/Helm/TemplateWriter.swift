@@ -38,6 +38,7 @@ struct TemplateWriter: ~Copyable {
       action("if", ValuesPath(ofService: service).key("enabled"), at: 0)
       write(file.checks, of: ValuesPath(ofService: service))
     }
+    for route in file.checks.routes { write(route) }
     var open: Condition?
     for object in file.objects where !object.isResourceDefinition {
       if object.condition != open {
@@ -123,6 +124,26 @@ extension TemplateWriter {
       output.append(raw: " \"root\" $) }}\n")
       if sleep.condition != nil { line("{{- end }}", at: 0) }
     }
+  }
+
+  /// The call of the template that fails if the weights of a route are not complete.
+  private mutating func write(_ route: ValueChecks.Route) {
+    line("{{- $weights := list }}", at: 0)
+    for destination in route.destinations {
+      if let condition = destination.condition { beginIf(condition, at: 0) }
+      output.append(
+        raw:
+          "{{- $weights = append $weights (dict \"path\" \"\(destination.path?.description ?? "")\" \"weight\" "
+      )
+      if let path = destination.path {
+        output.append(path)
+      } else {
+        output.append(raw: destination.constant.map { "\($0)" } ?? "nil")
+      }
+      output.append(raw: ") }}\n")
+      if destination.condition != nil { line("{{- end }}", at: 0) }
+    }
+    line("{{- include \"\(chart.system.app).checkWeights\" $weights }}", at: 0)
   }
 
   /// The entries of a map, each on its own lines.

@@ -6,7 +6,7 @@ import ManifestTree
 /// A conflict between the values of a service, each of which is valid alone.
 ///
 /// The rules are the same as for specs. Charts check them in the templates of ``Helpers/scalingCheck``, ``Helpers/resourcesCheck``, and
-/// ``Helpers/sleepCheck``.
+/// ``Helpers/sleepCheck``. The rule for the weights of routes is in ``ValueChecks/Route``.
 struct ValueConflict: Equatable {
   /// The key below the service's values.
   let key: String
@@ -22,19 +22,22 @@ extension Chart {
     let node = values.node
     let evaluation = evaluation(of: node, in: values.namespace)
     return files.flatMap { file -> [Diagnostic] in
-      guard let path = file.service.map({ ValuesPath(ofService: $0) }), let own = node[path],
-        own["enabled"] == true
-      else { return [] }
+      if let service = file.service, node[ValuesPath(ofService: service)]?["enabled"] != true { return [] }
+      let routes = file.checks.routes.compactMap { evaluation.conflict(of: $0, in: values) }
+      guard let path = file.service.map({ ValuesPath(ofService: $0) }), let own = node[path] else {
+        return routes
+      }
       var conflicts: [ValueConflict] = []
       if file.checks.scaling { conflicts += ValueConflict.scaling(in: own) }
       if file.checks.resources { conflicts += ValueConflict.resources(in: own) }
       conflicts += file.checks.sleeps.compactMap { evaluation.conflict(of: $0, in: path) }
-      return conflicts.map { conflict in
-        let key = path.keys(conflict.key.split(separator: ".").map(String.init))
-        return Diagnostic(
-          "values/conflict", .error, "value '\(key)' \(conflict.problem)",
-          at: values.location(of: key), fix: conflict.fix)
-      }
+      return routes
+        + conflicts.map { conflict in
+          let key = path.keys(conflict.key.split(separator: ".").map(String.init))
+          return Diagnostic(
+            "values/conflict", .error, "value '\(key)' \(conflict.problem)",
+            at: values.location(of: key), fix: conflict.fix)
+        }
     }
   }
 }
@@ -47,6 +50,8 @@ struct ValueChecks: Sendable {
   var resources = false
   /// The `preStop` sleeps, which must end within the grace period.
   var sleeps: [Sleep] = []
+  /// The routes whose weights are values.
+  var routes: [Route] = []
 
   /// The `preStop` sleep of a container.
   struct Sleep: Sendable {

@@ -139,7 +139,7 @@ extension ServiceChecks {
       }
     } else if weights.allSatisfy((0...100).contains) {
       let sum = weights.reduce(0, +)
-      if sum != 100 { faults.report(.weightSum(sum, at: location)) }
+      if sum != RouteWeight.sum { faults.report(.weightSum(sum, at: location)) }
     }
     for destination in destinations {
       faults.checkNumber(destination.weight, in: 0...100, of: "weight", at: destination.location)
