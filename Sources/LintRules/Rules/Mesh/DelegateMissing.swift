@@ -77,7 +77,10 @@ struct DelegateMissing: Rule {
       return finding(
         at: delegate["name"],
         "\(target.title(from: service.manifest)) sets hosts, so it cannot be a delegate",
-        notes: [spec["hosts"].note("the hosts are here")])
+        notes: [spec["hosts"].note("the hosts are here")],
+        fix:
+          "delegate to another VirtualService with the same routes, without hosts or gateways. If no client uses the hosts of \(target.title(from: service.manifest)), remove its hosts and gateways instead"
+      )
     }
   }
 

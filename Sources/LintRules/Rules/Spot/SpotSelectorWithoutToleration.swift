@@ -8,7 +8,9 @@ struct SpotSelectorWithoutToleration: Rule {
     why:
       "AKS taints spot nodes by default, and other clusters often add a taint with the label's key. A pod without a matching toleration cannot run on tainted nodes and can stay Pending.",
     fix:
-      "add a toleration with the key of the label to spec.tolerations of the pod template. If the taint has another key, add a toleration for that key too",
+      "add a toleration with the key of the label and 'operator: Exists' to spec.tolerations of the pod template. If the taint has another key, add a toleration for that key too",
+    specFix:
+      "replace '.placed(on: .nodes(…))' with '.placed(on: .spot(…))', which adds the toleration, or add '.tolerating(Toleration(\"…\"))' with the key of the label. If the taint has another key, add a toleration for that key too",
     examples: [
       .failing(
         """
@@ -43,7 +45,9 @@ struct SpotSelectorWithoutToleration: Rule {
         at: selection.field,
         "the pod requires spot nodes through the label '\(selection.key)' but does not tolerate a taint with this key",
         fix:
-          "add a toleration for the key '\(selection.key)'. If the taint has another key, add a toleration for that key too"
+          "add '{key: \(selection.key), operator: Exists}' to the tolerations of the pod. If the taint has another key, add a toleration for that key too",
+        specFix:
+          "replace '.placed(on: .nodes(…))' with '.placed(on: .spot(…))', which adds the toleration, or add '.tolerating(Toleration(\"\(selection.key)\"))'. If the taint has another key, add a toleration for that key too"
       )
     ]
   }
