@@ -41,7 +41,7 @@ struct DatabaseWithoutVolume: Rule {
                 volumeMounts: [{name: data, mountPath: /data/db}, {name: tmp, mountPath: /tmp}]
                 securityContext:
                   readOnlyRootFilesystem: true
-              volumes: [{name: data, emptyDir: {}}, {name: tmp, emptyDir: {}}]
+              volumes: [{name: data, persistentVolumeClaim: {claimName: carts-db}}, {name: tmp, emptyDir: {}}]
         """),
     ])
 

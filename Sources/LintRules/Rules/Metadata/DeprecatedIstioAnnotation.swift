@@ -7,7 +7,7 @@ struct DeprecatedIstioAnnotation: Rule {
     id: "deprecated-istio-annotation", .info, in: .production,
     summary: "Object has a deprecated Istio annotation",
     why:
-      "A later Istio version can stop reading the annotation. The setting then has no effect, and Istio reports no error.",
+      "Istio no longer reads some deprecated annotations, and a later version can stop reading the others. The setting then has no effect, and Istio reports no error.",
     fix:
       "replace sidecar.istio.io/inject with the label of the same name in the pod template, and traffic.sidecar.istio.io/kubevirtInterfaces with istio.io/reroute-virtual-interfaces. Move proxy settings to the annotation proxy.istio.io/config. Before you remove an annotation of alpha.istio.io from a Service, set serviceAccount in the WorkloadEntries of the Service's virtual machines. Remove other deprecated annotations",
     covers: CompatibleIDs(istioctl: ["IST0135"]),
