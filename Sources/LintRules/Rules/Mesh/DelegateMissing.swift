@@ -62,7 +62,9 @@ struct DelegateMissing: Rule {
         let place = delegate["namespace"].text.map { " in namespace '\($0)'" } ?? ""
         return finding(
           at: delegate["name"], "unknown VirtualService '\(name)'\(place)",
-          fix: near.map { "did you mean '\($0)'?" })
+          fix: near.map { "did you mean '\($0)'?" }
+            ?? "correct the name and namespace of the delegate, or declare a VirtualService with this name but without hosts or gateways. If the delegate exists only in the cluster, allow the finding with a reason"
+        )
       }
       let spec = target.root["spec"]
       guard !spec["hosts"].isEmpty else {

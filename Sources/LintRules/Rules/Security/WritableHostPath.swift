@@ -51,7 +51,9 @@ struct WritableHostPath: Rule {
       guard let name = mount["name"].text, names.contains(name), mount["readOnly"].bool != true else {
         return nil
       }
-      return finding(at: mount, "hostPath volume '\(name)' is mounted for writing")
+      return finding(
+        at: mount, "\(container.title) mounts the hostPath volume '\(name)' without 'readOnly: true'"
+      )
     }
   }
 }
