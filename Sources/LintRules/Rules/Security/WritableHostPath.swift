@@ -36,11 +36,16 @@ struct WritableHostPath: Rule {
         spec:
           template:
             spec:
-              volumes: [{name: logs, emptyDir: {}}]
+              volumes: [{name: logs, persistentVolumeClaim: {claimName: web-logs}}]
               containers:
               - name: web
                 volumeMounts:
                 - {name: logs, mountPath: /logs}
+        ---
+        apiVersion: v1
+        kind: PersistentVolumeClaim
+        metadata: {name: web-logs}
+        spec: {accessModes: [ReadWriteMany], resources: {requests: {storage: 1Gi}}}
         """),
     ])
 
