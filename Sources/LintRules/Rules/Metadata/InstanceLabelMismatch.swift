@@ -36,9 +36,9 @@ struct InstanceLabelMismatch: Rule {
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     let label = workload.manifest.root["metadata"]["labels"]["app.kubernetes.io/instance"]
     guard label.text != workload.name else { return [] }
-    let found =
-      label.text.map { "label 'app.kubernetes.io/instance' is '\($0)'" }
-      ?? "\(workload.manifest.title) has no label 'app.kubernetes.io/instance'"
-    return [finding(at: label, "\(found), expected '\(workload.name)'")]
+    let message =
+      label.text.map { "label 'app.kubernetes.io/instance' is '\($0)', expected '\(workload.name)'" }
+      ?? "\(workload.manifest.title) has no label 'app.kubernetes.io/instance' with the value '\(workload.name)'"
+    return [finding(at: label, message)]
   }
 }

@@ -47,16 +47,12 @@ struct ProbeTimeoutExceedsPeriod: Rule {
 
   func check(_ container: Container, in context: LintContext) -> [Finding] {
     ProbeKey.all.compactMap { kind in
-      let probe = container[kind]
-      let (timeout, period) = (
-        probe["timeoutSeconds"].int ?? PodDefaults.probeTimeout,
-        probe["periodSeconds"].int ?? PodDefaults.probePeriod
-      )
-      guard timeout > period else { return nil }
-      let origin = probe["periodSeconds"].int == nil ? " (the default)" : ""
+      let probe = Probe(container[kind])
+      guard probe.timeout > probe.period else { return nil }
+      let origin = probe.setsPeriod ? "" : " (the default)"
       return finding(
-        at: probe["timeoutSeconds"],
-        "\(kind) of \(container.title) has 'timeoutSeconds: \(timeout)', but periodSeconds is only \(period)\(origin)"
+        at: probe.field["timeoutSeconds"],
+        "\(kind) of \(container.title) has 'timeoutSeconds: \(probe.timeout)', but periodSeconds is only \(probe.period)\(origin)"
       )
     }
   }
