@@ -45,8 +45,8 @@ struct PodLifecycle: Sendable {
       guard probe.exists else { return nil }
       let delay = max(0, min(probe.at("initialDelaySeconds").count ?? 0, 1_000_000))
       // The API server replaces 0 with the default.
-      let set = probe.at("periodSeconds").count ?? 0
-      let period = max(1, min(set == 0 ? PodDefaults.probePeriod : set, 1_000_000))
+      let declared = probe.at("periodSeconds").count ?? 0
+      let period = max(1, min(declared == 0 ? PodDefaults.probePeriod : declared, 1_000_000))
       (initialDelay, self.period) = (1000 * Int64(delay), 1000 * Int64(period))
     }
 
