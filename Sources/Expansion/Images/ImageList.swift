@@ -193,8 +193,8 @@ extension Diagnostic {
   ) -> Diagnostic {
     let fix: String? =
       switch value {
-      case .int, .double: "quote the value, because YAML reads 1.10 as the number 1.1"
-      case .bool: "quote the value"
+      case .double: "quote the value, because YAML reads 1.10 as the number 1.1"
+      case .int, .bool: "quote the value"
       case .null, .string, .list, .map: nil
       }
     return Diagnostic(
