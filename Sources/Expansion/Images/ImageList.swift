@@ -185,7 +185,9 @@ extension Diagnostic {
   fileprivate static func unusedSuffix(beside other: String, at location: FileLocation) -> Diagnostic {
     Diagnostic(
       "images/unused-suffix", .error, "tagSuffix has no effect in an entry with \(other)", at: location,
-      fix: "remove 'tagSuffix', or add the suffix to 'newTag'")
+      fix: other == "newTag"
+        ? "remove 'tagSuffix', or add the suffix to 'newTag'"
+        : "remove 'tagSuffix', or replace '\(other)' with a 'newTag' that contains the suffix")
   }
 
   fileprivate static func imageTextExpected(
