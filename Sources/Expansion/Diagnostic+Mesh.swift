@@ -97,17 +97,21 @@ extension Diagnostic {
   }
 
   /// The warning about a credential that the proxies of callers ignore.
+  ///
+  /// - Parameter isOfClient: whether the credential contains a client certificate, as for mutual TLS.
   static func gatewayCredential(
-    _ credential: String, of service: String, callers: [String], at location: FileLocation
+    _ credential: String, isOfClient: Bool, of service: String, callers: [String], at location: FileLocation
   ) -> Diagnostic {
     let names = listed(callers.map { "'\($0)'" })
+    let selected = "declare the DestinationRule as an 'Object' with 'workloadSelector'"
     return doubt(
       "gateway-credential",
       "credential '\(credential)' applies only at gateways: the sidecars of \(names) connect to service "
         + "'\(service)' without TLS",
       at: location,
-      fix:
-        "declare the DestinationRule as an 'Object' with 'workloadSelector', or use '.simple' without a credential"
+      fix: isOfClient
+        ? selected
+        : "\(selected), or, if a public authority signed the server's certificate, use '.simple' without a credential"
     )
   }
 

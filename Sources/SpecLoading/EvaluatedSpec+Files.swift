@@ -11,13 +11,14 @@ extension EvaluatedSpec {
     ofFile path: String, declaredAt declaration: FileLocation
   ) -> (reason: String, fix: String?) {
     let names = path.split(separator: "/", omittingEmptySubsequences: false)
-    if path.isEmpty || names.contains("..") || names.first == "" {
+    if path.isEmpty { return ("the path is empty", "use the path of a file relative to the Swift file") }
+    if names.contains("..") || names.first == "" {
       return (
         "expected the path of a file in the folder of the Swift file or a subfolder",
         "move the file beside the Swift file, or move the declaration into a library with the file"
       )
     }
-    if names.contains(".git") { return ("files of git are not read", nil) }
+    if names.contains(".git") { return ("portolan does not read files in '.git'", nil) }
     guard let written = SpecPath(path) else {
       return ("the path has an empty component or a control character", nil)
     }

@@ -117,7 +117,7 @@ import Testing
     (#""sites/b.conf""#, "fix: did you mean 'sites/a.conf'?"),
     (#""../secret.con""#, "'../secret.con' for ConfigMap 'nginx': expected the path of a file in the folder"),
     (#""/etc/hostnam""#, "'/etc/hostnam' for ConfigMap 'nginx': expected the path of a file in the folder"),
-    (#"".git/config""#, "files of git are not read"),
+    (#"".git/config""#, "portolan does not read files in '.git'"),
     (#""link.conf""#, "'link.conf' for ConfigMap 'nginx': the path leads through a symbolic link"),
     (#""dangling.conf""#, "the target of the symbolic link does not exist"),
     (#""sites""#, "'sites' for ConfigMap 'nginx': the path is a folder"),

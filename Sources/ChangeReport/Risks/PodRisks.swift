@@ -142,7 +142,9 @@ private enum ProbeRisks {
       return [RiskMark(.lowersAvailability, "the \(name) is removed: \(reason)")]
     }
     func int(_ probe: Node, _ field: String, _ standard: Int) -> Int64 {
-      probe[field]?.int ?? Int64(standard)
+      // The API server replaces 0 with the default.
+      let value = probe[field]?.int ?? 0
+      return value == 0 ? Int64(standard) : value
     }
     func span(_ probe: Node) -> Int64 {
       int(probe, "periodSeconds", PodDefaults.probePeriod)

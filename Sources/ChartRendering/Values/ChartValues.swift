@@ -216,7 +216,7 @@ extension Diagnostic {
   fileprivate static func tooManyItems(_ path: NodePath, _ limit: Int) -> Diagnostic {
     Diagnostic(
       "values/too-many-items", .error,
-      "cannot set '\(path)': the indices in all assignments must not require more than \(limit) list items",
+      "cannot set '\(path)': the indexes in all assignments must not require more than \(limit) list items",
       at: nil, fix: "set the list in a file, and pass the file with --values")
   }
 

@@ -42,7 +42,7 @@ extension ValueConflict {
       conflicts.append(
         ValueConflict(
           key: "pdb.maxUnavailable",
-          problem: "is null, as minAvailable is: node drains block without a limit",
+          problem: "and minAvailable are both null: node drains block",
           fix: "set minAvailable or maxUnavailable"))
     }
     return conflicts

@@ -31,9 +31,9 @@ struct ExperimentReadme {
     \(files.runs.filter { $0.combination == nil }.compactMap(shortCommand).joined(separator: "\n"))
     ```
 
-    An exit code of 0 means that the experiment succeeded and its target was reached. The commands are those of the
-    profile `\(profile)`. For another profile or namespace, set `NAMESPACE`, `NAME_PREFIX`, `RELEASE`, or `MANIFESTS`:
-    each script reads those that it uses.
+    An exit code of 0 means that the experiment succeeded. If a load counts its requests, 0 also means that the target
+    was reached. The commands are those of the profile `\(profile)`. For another profile or namespace, set `NAMESPACE`,
+    `NAME_PREFIX`, `RELEASE`, or `MANIFESTS`: each script reads those that it uses.
 
     """
   }
@@ -177,8 +177,8 @@ struct ExperimentReadme {
       `ec2:SendSpotInstanceInterruptions` and `ec2:DescribeInstances`.
 
       \(block(shortCommand(run) ?? "", watch))
-      The script exits with 2 if the CloudWatch alarm stops an experiment. Ctrl-C stops the experiments and deletes the
-      template. By default, FIS runs up to 5 experiments at a time in a region.
+      The script exits with 2 if the CloudWatch alarm or a user stops an experiment. Ctrl-C stops the experiments and
+      deletes the template. By default, FIS runs up to 5 experiments at a time in a region.
 
       """
   }

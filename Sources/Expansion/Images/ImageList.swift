@@ -187,7 +187,9 @@ extension Diagnostic {
   fileprivate static func unusedSuffix(beside other: String, at location: FileLocation) -> Diagnostic {
     Diagnostic(
       "images/unused-suffix", .error, "tagSuffix has no effect in an entry with \(other)", at: location,
-      fix: "remove 'tagSuffix', or add the suffix to 'newTag'")
+      fix: other == "newTag"
+        ? "remove 'tagSuffix', or add the suffix to 'newTag'"
+        : "remove 'tagSuffix', or replace '\(other)' with a 'newTag' that contains the suffix")
   }
 
   fileprivate static func imageTextExpected(
@@ -195,8 +197,8 @@ extension Diagnostic {
   ) -> Diagnostic {
     let fix: String? =
       switch value {
-      case .int, .double: "quote the value, because YAML reads 1.10 as the number 1.1"
-      case .bool: "quote the value"
+      case .double: "quote the value, because YAML reads 1.10 as the number 1.1"
+      case .int, .bool: "quote the value"
       case .null, .string, .list, .map: nil
       }
     return Diagnostic(

@@ -10,7 +10,7 @@ package enum ResourceGroups {
 
   /// The API groups that have, or in an older version had, a resource.
   ///
-  /// `extensions` contained many of the resources until Kubernetes 1.22.
+  /// `extensions` contained many of the resources in Kubernetes 1.21 and older.
   package static let byResource: [String: Set<String>] = {
     var groups: [String: Set<String>] = [:]
     let kinds = KindTable.all.names

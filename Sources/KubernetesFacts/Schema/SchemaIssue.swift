@@ -54,6 +54,7 @@ package struct SchemaIssue: Error, Sendable, Hashable {
     switch fault {
     case .missingField: found
     case .unknownKind, .unknownField: "\(found), expected \(expected)"
+    case .fieldGroup where found.isEmpty: "\(place) requires \(expected)"
     case .fieldGroup: "\(place) has \(found), expected \(expected)"
     case .wrongType, .unknownValue, .malformed, .outOfRange, .duplicate:
       "\(place) is \(found), expected \(expected)"

@@ -50,10 +50,10 @@ extension SchemaTable {
     let replacement = replacement(apiVersion: apiVersion, kind: kind)
     let fix = replacement.map { "use '\($0)'" }
     if let entry = table[apiVersion, kind] {
-      let span = entry.since.flatMap { $0 > version ? "since Kubernetes \($0)" : nil }
+      let span = entry.since.flatMap { $0 > version ? "\($0) and newer" : nil }
       return SchemaIssue(
         .unknownKind, at: NodePath().key("apiVersion"),
-        found: "\(name) exists only \(span ?? "until Kubernetes \(entry.until ?? version)")",
+        found: "\(name) exists only in Kubernetes \(span ?? "\(entry.until ?? version) and older")",
         expected: "a kind of Kubernetes \(version)", nearest: replacement, fix: fix)
     }
     if let replacement {

@@ -77,7 +77,7 @@ struct SchemaValidation {
     let found = present.map { "'\($0)'" }.joined(separator: " and ")
     issues.append(
       SchemaIssue(
-        .fieldGroup, at: path, found: found.isEmpty ? "none of these fields" : found, expected: expected))
+        .fieldGroup, at: path, found: found, expected: expected))
   }
 
   /// Reports duplicate elements, and in a patch also ambiguous ones.

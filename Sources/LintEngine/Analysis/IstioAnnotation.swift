@@ -106,8 +106,8 @@ extension IstioAnnotation.Form {
     case .flag:
       ["true", "false", "True", "False", "TRUE", "FALSE", "t", "f", "T", "F", "1", "0"].contains(value)
         ? nil : "true or false"
-    case .number: UInt32(value) == nil ? "a whole number" : nil
-    case .port: UInt16(value) == nil ? "a port number" : nil
+    case .number: UInt32(value) == nil ? "a whole number from 0 to \(UInt32.max)" : nil
+    case .port: UInt16(value) == nil ? "a port number from 0 to \(UInt16.max)" : nil
     case .mode: ["REDIRECT", "TPROXY", "NONE"].contains(value) ? nil : "REDIRECT, TPROXY, or NONE"
     case .quantity: Self.isQuantity(value) ? nil : "a quantity such as 100m or 128Mi"
     case .ports(let orAll):
@@ -115,7 +115,8 @@ extension IstioAnnotation.Form {
         || value.split(separator: ",", omittingEmptySubsequences: false).allSatisfy {
           UInt16($0.trimmed) ?? 0 > 0
         }
-        ? nil : "port numbers, separated by commas\(orAll ? ", or '*' for all ports" : "")"
+        ? nil
+        : "port numbers from 1 to \(UInt16.max), separated by commas\(orAll ? ", or '*' for all ports" : "")"
     case .ranges(let orAll):
       value.isEmpty || orAll && value == "*"
         || value.split(separator: ",", omittingEmptySubsequences: false).allSatisfy {

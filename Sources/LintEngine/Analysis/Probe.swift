@@ -15,12 +15,21 @@ package struct Probe {
     return nil
   }
 
-  /// The seconds of failure after which the probe takes effect: `periodSeconds` (default 10) multiplied by
-  /// `failureThreshold` (default 3).
+  /// The timeout of a check in seconds: `timeoutSeconds` (default 1).
+  package var timeout: Int { value("timeoutSeconds") ?? PodDefaults.probeTimeout }
+  /// The seconds between the starts of two checks: `periodSeconds` (default 10).
+  package var period: Int { value("periodSeconds") ?? PodDefaults.probePeriod }
+  /// Whether the probe sets its period.
+  package var setsPeriod: Bool { value("periodSeconds") != nil }
+
+  /// The seconds of failure after which the probe takes effect: `periodSeconds` multiplied by `failureThreshold`
+  /// (default 3).
   package var patience: Int {
-    let (product, overflow) = (field["periodSeconds"].int ?? PodDefaults.probePeriod)
-      .multipliedReportingOverflow(
-        by: field["failureThreshold"].int ?? PodDefaults.probeFailures)
+    let (product, overflow) = period.multipliedReportingOverflow(
+      by: value("failureThreshold") ?? PodDefaults.probeFailures)
     return overflow ? .max : product
   }
+
+  /// A number of the probe; nil if it is missing or 0, which the API server replaces with the default.
+  private func value(_ key: String) -> Int? { field[key].int.flatMap { $0 == 0 ? nil : $0 } }
 }

@@ -44,7 +44,9 @@ struct PodLifecycle: Sendable {
     init?(_ probe: Node) {
       guard probe.exists else { return nil }
       let delay = max(0, min(probe.at("initialDelaySeconds").count ?? 0, 1_000_000))
-      let period = max(1, min(probe.at("periodSeconds").count ?? PodDefaults.probePeriod, 1_000_000))
+      // The API server replaces 0 with the default.
+      let declared = probe.at("periodSeconds").count ?? 0
+      let period = max(1, min(declared == 0 ? PodDefaults.probePeriod : declared, 1_000_000))
       (initialDelay, self.period) = (1000 * Int64(delay), 1000 * Int64(period))
     }
 

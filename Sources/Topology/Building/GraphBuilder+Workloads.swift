@@ -77,7 +77,7 @@ extension GraphBuilder {
       return store.nodeKind
     }
     let served = context.relations.services(of: workload).lazy.flatMap(\.ports).prefix(64)
-    // Of a name such as `amqp-clients`, the first word can be a protocol that Istio does not support.
+    // The first word of a name such as `amqp-clients` can be a protocol that Istio does not support.
     let protocols = served.map { port in
       (port["appProtocol"].text ?? port["name"].text ?? "").lowercased().prefix { $0 != "-" }
     }

@@ -88,7 +88,7 @@ import Testing
       "ServiceEntry", ["hosts": []], "spec.hosts: 'hosts' is empty, expected 1 to 256 entries"),
     Example(
       "WorkloadEntry", ["weight": 1],
-      "spec: 'spec' has none of these fields, expected at least one of 'address', 'network'"),
+      "spec: 'spec' requires at least one of 'address', 'network'"),
     Example("Sidecar", ["egress": [["hosts": ["./*"]]], "outboundTrafficPolicy": ["mode": "REGISTRY_ONLY"]]),
   ]
 

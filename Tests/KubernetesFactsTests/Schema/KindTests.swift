@@ -49,12 +49,12 @@ import Testing
   @Test(arguments: [
     (
       37, "extensions/v1beta1", "Ingress",
-      "'Ingress' of 'extensions/v1beta1' exists only until Kubernetes 1.21, expected a kind of Kubernetes 1.37",
+      "'Ingress' of 'extensions/v1beta1' exists only in Kubernetes 1.21 and older, expected a kind of Kubernetes 1.37",
       "use 'networking.k8s.io/v1'"
     ),
     (
       35, "admissionregistration.k8s.io/v1", "MutatingAdmissionPolicy",
-      "'MutatingAdmissionPolicy' of 'admissionregistration.k8s.io/v1' exists only since Kubernetes 1.36, "
+      "'MutatingAdmissionPolicy' of 'admissionregistration.k8s.io/v1' exists only in Kubernetes 1.36 and newer, "
         + "expected a kind of Kubernetes 1.35",
       "use 'admissionregistration.k8s.io/v1beta1'"
     ),

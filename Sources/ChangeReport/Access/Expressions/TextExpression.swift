@@ -1,6 +1,6 @@
 /// A regular expression that matches whole strings, in the syntax of RE2, which Envoy uses.
 ///
-/// Of the assertions, only `^` at the start and `$` at the end of the expression or of an alternative are supported.
+/// The only supported assertions are `^` at the start and `$` at the end of the expression or of an alternative.
 /// What others match, such as `\b`, depends on neighboring characters.
 struct TextExpression: Hashable, Sendable {
   /// The structure of an expression.

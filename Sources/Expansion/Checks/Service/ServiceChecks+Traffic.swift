@@ -78,15 +78,17 @@ extension ServiceChecks {
     case .istioMutual, .disabled: break
     case .simple(let sni, let names, let credential):
       check(sni, names, at: location)
-      if let credential { checkCredential(credential, at: location) }
+      if let credential { checkCredential(credential, isOfClient: false, at: location) }
     case .mutual(let credential, let sni, let names):
       check(sni, names, at: location)
-      checkCredential(credential, at: location)
+      checkCredential(credential, isOfClient: true, at: location)
     }
   }
 
   /// Istio sends Secrets to sidecars only for DestinationRules with a `workloadSelector`.
-  private mutating func checkCredential(_ credential: String, at location: FileLocation) {
+  private mutating func checkCredential(
+    _ credential: String, isOfClient: Bool, at location: FileLocation
+  ) {
     faults.checkName(credential, .subdomain, of: "credential", at: location)
     guard let position = index.position(ofService: service.name) else { return }
     let callers = system.callers(of: position).map(\.service).filter { caller in
@@ -94,7 +96,8 @@ extension ServiceChecks {
     }
     guard !callers.isEmpty else { return }
     faults.report(
-      .gatewayCredential(credential, of: service.name, callers: callers.map(\.name), at: location))
+      .gatewayCredential(
+        credential, isOfClient: isOfClient, of: service.name, callers: callers.map(\.name), at: location))
   }
 
   private mutating func check(_ sni: String?, _ names: [String], at location: FileLocation) {

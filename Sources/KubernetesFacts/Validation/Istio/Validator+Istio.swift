@@ -187,7 +187,7 @@ extension Validator {
       if !reference["namespace"].string.isEmpty {
         report(
           .form, at: reference["namespace"],
-          "a targetRef must not set namespace, because the target must be in the policy's namespace")
+          "a targetRef must not set namespace: Istio does not support references to other namespaces")
       }
       let (group, kind) = (reference["group"].string, reference["kind"].string)
       if !Self.policyTargets.contains("\(group)/\(kind)") {

@@ -40,7 +40,7 @@ extension Validator {
     for host in hosts.items where host.string.contains("*") && host.string != "*" {
       istiod(
         host,
-        "host '\(host.string)' cannot be resolved: resolution \(resolution) does not support wildcard hosts",
+        "host '\(host.string)' cannot be resolved: without endpoints, resolution \(resolution) supports no wildcards",
         fix: "set resolution to NONE, or add endpoints")
     }
   }

@@ -102,7 +102,7 @@ extension Validator {
         if !["", "DEFAULT", "NONE"].contains(listener["captureMode"].string) {
           istiod(
             listener["captureMode"],
-            "captureMode must be DEFAULT or NONE for a Unix domain socket, not \(listener["captureMode"].string)"
+            "captureMode must be DEFAULT or NONE for a listener without a port number, not \(listener["captureMode"].string)"
           )
         }
       } else {

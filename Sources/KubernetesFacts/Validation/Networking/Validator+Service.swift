@@ -190,7 +190,8 @@ extension Validator {
     if !external.string.isEmpty, !isExternal {
       report(
         .conflict, at: external,
-        "externalTrafficPolicy requires type 'LoadBalancer' or 'NodePort', or externalIPs")
+        "externalTrafficPolicy requires type 'LoadBalancer' or 'NodePort', or type 'ClusterIP' with externalIPs"
+      )
     } else {
       choice(external, ["Cluster", "Local"], hasDefault: true)
     }

@@ -42,9 +42,9 @@ extension Validator {
     let (minimum, maximum, idle) = (
       spec["minReplicaCount"], spec["maxReplicaCount"], spec["idleReplicaCount"]
     )
-    // KEDA counts an explicit minimum of 0 as 1.
+    // KEDA counts an explicit minimum of 0 or less as 1.
     let low = minimum.int.map { max(1, $0) } ?? 0
-    let lowText = minimum.int == 0 ? "0, which counts as 1" : "\(low)"
+    let lowText = minimum.int.map { $0 < 1 ? "\($0), which counts as 1" : "\($0)" } ?? "0, the default"
     let standard = AutoscalerBounds.scaledObject.most.map(Int64.init)
     if let high = maximum.int ?? standard.flatMap({ low > $0 ? $0 : nil }), high < low {
       let origin = maximum.exists ? "" : ", the default"

@@ -166,12 +166,14 @@ extension Validator {
           "maxFailedIndexes must be at most 10000 with more than 100000 completions, not \(most)")
       }
     } else {
-      report(.required, at: failed, "maxFailedIndexes is required with more than 100000 completions")
+      report(
+        .required, at: failed,
+        "backoffLimitPerIndex requires maxFailedIndexes with more than 100000 completions")
     }
     if let parallelism = spec["parallelism"].int, parallelism > 10_000 {
       report(
         .range, at: spec["parallelism"],
-        "parallelism must be at most 10000 with more than 100000 completions, not \(parallelism)"
+        "parallelism must be at most 10000 with backoffLimitPerIndex and more than 100000 completions, not \(parallelism)"
       )
     }
   }

@@ -7,9 +7,9 @@ struct AutoscalerWithoutRequest: Rule {
     id: "autoscaler-without-request", .error, in: .default,
     summary: "Autoscaler has a utilization target for a container that has no request or does not exist",
     why:
-      "Utilization is a percentage of the requests of all containers and sidecars, or of the one container that a ContainerResource metric names. If a request or the named container is missing, the autoscaler cannot compute the utilization, so a higher load on this resource adds no pods. The webhook of KEDA can reject a ScaledObject for such a workload. A limit without a request counts as the request. A request in the resources of the whole pod replaces the sum over all containers.",
+      "Utilization is a percentage of the requests of all containers and sidecars, or of the one container that a ContainerResource metric or KEDA trigger names. If a request or the named container is missing, the autoscaler cannot compute the utilization, so a higher load on this resource adds no pods. The webhook of KEDA can reject a ScaledObject for such a workload. A limit without a request counts as the request. A request in the resources of the whole pod replaces the sum over all containers.",
     fix:
-      "set resources.requests for the resource, such as cpu, on every container and sidecar that the autoscaler measures. If a ContainerResource metric names a container that does not exist, correct the name. If a LimitRange adds the request to new pods, allow the finding with a reason",
+      "set resources.requests for the resource, such as cpu, on every container and sidecar that the autoscaler measures. If a ContainerResource metric or KEDA trigger names a container that does not exist, correct the name. If a LimitRange adds the request to new pods, allow the finding with a reason",
     specFix:
       "set the request for the resource in 'Resources' of every container and sidecar that the autoscaler measures: 'cpu: .request(\"100m\")' or 'memory: .exactly(\"128Mi\")'. If a LimitRange adds the request to new pods, allow the finding with a reason",
     examples: [

@@ -87,8 +87,8 @@ struct BudgetBlocksDrain: Rule {
     guard let text = minimum.plainText, text == "100%" || pods > 0 else { return [] }
     let fix =
       pods > 1
-      ? "set minAvailable to \(pods - 1), or use 'maxUnavailable: 1' instead\(exception)"
-      : "use 'maxUnavailable: 1' instead\(advice)\(exception)"
+      ? "set minAvailable to \(pods - 1), or replace minAvailable with 'maxUnavailable: 1'\(exception)"
+      : "replace minAvailable with 'maxUnavailable: 1'\(advice)\(exception)"
     let owner = replicated.workloads > 1 ? "the workloads" : "the workload"
     let reason = text == "100%" ? "node drains block" : "\(owner) may run only \(count)"
     return [

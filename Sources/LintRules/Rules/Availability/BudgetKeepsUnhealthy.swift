@@ -62,7 +62,7 @@ struct BudgetKeepsUnhealthy: Rule {
     return [
       finding(
         at: budget.spec["unhealthyPodEvictionPolicy"],
-        "\(budget.manifest.title) does not set unhealthyPodEvictionPolicy, so it can block the eviction of pods that are not ready",
+        "\(budget.manifest.title) does not set unhealthyPodEvictionPolicy and can block the eviction of pods that are not ready",
         repair: .set(.string("AlwaysAllow"))
       )
     ]

@@ -7,7 +7,7 @@ struct BudgetProtectsNone: Rule {
     id: "budget-protects-none", .warning, in: .default,
     summary: "PodDisruptionBudget allows all pods to be evicted at once",
     why:
-      "Node drains can evict all selected pods at the same time. The workload is then unavailable until replacements are ready. The rule also checks PodUnavailableBudgets of OpenKruise.",
+      "Node drains can evict all selected pods at the same time. The workload is then unavailable until replacements are ready. For an autoscaled workload, the check uses the autoscaler's minimum number of pods. The rule also checks PodUnavailableBudgets of OpenKruise.",
     fix:
       "replace the limit with 'maxUnavailable: 1', or with a minAvailable that is 1 less than the number of replicas or the autoscaler's minimum",
     specFix: "use '.disruptionBudget(maxUnavailable: 1)'",

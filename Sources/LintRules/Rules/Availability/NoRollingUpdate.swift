@@ -8,9 +8,9 @@ struct NoRollingUpdate: Rule {
     why:
       "With Recreate, a rollout stops all pods before new pods start. Without the field, the Deployment uses RollingUpdate, but the manifest does not show this to reviewers. Enable this rule only if your policy requires an explicit strategy.",
     fix:
-      "set 'type: RollingUpdate' in spec.strategy of the Deployment, or 'type: Rolling' in a DeploymentConfig of OpenShift. During a rollout, old and new pods then run at the same time. If two pods must not run at the same time, or they mount a ReadWriteOnce claim, keep Recreate and allow the finding with a reason",
+      "set 'type: RollingUpdate' in spec.strategy of the Deployment, or 'type: Rolling' in a DeploymentConfig of OpenShift. If the new type replaces Recreate, old and new pods run at the same time during a rollout. If two pods must not run at the same time, or they mount a ReadWriteOnce claim, keep Recreate and allow the finding with a reason",
     specFix:
-      "set '.rollout(.rolling())'. During a rollout, old and new pods then run at the same time. If two pods must not run at the same time, or they mount a ReadWriteOnce claim, keep '.rollout(.recreate)' and allow the finding with a reason",
+      "set '.rollout(.rolling())'. If the new strategy replaces Recreate, old and new pods run at the same time during a rollout. If two pods must not run at the same time, or they mount a ReadWriteOnce claim, keep '.rollout(.recreate)' and allow the finding with a reason",
     covers: CompatibleIDs(kubeLinter: ["no-rolling-update-strategy"]),
     examples: [
       .failing(

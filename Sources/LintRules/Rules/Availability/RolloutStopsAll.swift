@@ -7,7 +7,7 @@ struct RolloutStopsAll: Rule {
     id: "rollout-stops-all", .warning, in: .default,
     summary: "Rollout can stop all pods before new pods are ready",
     why:
-      "Because maxUnavailable is not below the number of pods, the controller may stop all old pods at once. The workload is unavailable until a new pod is ready.",
+      "Because maxUnavailable is not below the lowest number of pods, the controller may stop all old pods at once. The workload is unavailable until a new pod is ready.",
     fix:
       "set the rolling update's maxUnavailable to 1, or to another number below the lowest number of pods. With one replica, set maxUnavailable to 0 and maxSurge to 1. If two pods must not run at the same time, or they mount a ReadWriteOnce claim, keep maxUnavailable and allow the finding with a reason",
     specFix:

@@ -7,9 +7,11 @@ struct BrokerIDFromName: Rule {
     id: "broker-id-from-name", .error, in: .default,
     summary: "ID of a Kafka broker or ZooKeeper server is set to the pod's name",
     why:
-      "The server reads its ID as a number. With a pod name such as `kafka-0`, the server exits at startup, and the pod stays in CrashLoopBackOff.",
+      "The server reads its ID as a number. With a pod name such as 'kafka-0', the server exits at startup, and the pod stays in CrashLoopBackOff.",
     fix:
       "set fieldPath to metadata.labels['apps.kubernetes.io/pod-index'] for Kafka in a StatefulSet of Kubernetes 1.28 or later. Otherwise, remove the variable, and set it in the start script to the number at the end of the pod's name: ${HOSTNAME##*-}. For ZooKeeper, add 1 to this number, because IDs start at 1. If brokers and controllers of KRaft run in two StatefulSets, add a fixed number to the IDs of one of them. In a Deployment of one pod, set the variable to a fixed number. Replace a Deployment of several pods with a StatefulSet",
+    specFix:
+      "set 'field' of the 'Env' to \"metadata.labels['apps.kubernetes.io/pod-index']\" for Kafka in a StatefulSet of Kubernetes 1.28 or later. Otherwise, remove the 'Env', and set the variable in the start script to the number at the end of the pod's name: ${HOSTNAME##*-}. For ZooKeeper, add 1 to this number, because IDs start at 1. If brokers and controllers of KRaft run in two StatefulSets, add a fixed number to the IDs of one of them. In a Deployment of one pod, set the variable to a fixed number. Replace a Deployment of several pods with a StatefulSet",
     examples: [
       .failing(
         """

@@ -10,6 +10,8 @@ struct DatabaseWithoutVolume: Rule {
       "The server writes data, locks and sockets to the filesystem. Without a writable volume, the process usually exits at startup, and the pod stays in CrashLoopBackOff.",
     fix:
       "mount a writable volume, such as a PersistentVolumeClaim, at the data directory of the server. For MySQL, this is /var/lib/mysql. An emptyDir there loses the data with the pod. Also mount an emptyDir at each other directory to which the server writes, such as /var/run/mysqld and /tmp",
+    specFix:
+      "add a writable 'Volume' with '.claim(…)', or a 'ClaimTemplate' in a StatefulSet, at the data directory of the server. For MySQL, this is /var/lib/mysql. An '.emptyDir' there loses the data with the pod. Also add an '.emptyDir' volume at each other directory to which the server writes, such as /var/run/mysqld and /tmp",
     examples: [
       .failing(
         """
@@ -41,7 +43,12 @@ struct DatabaseWithoutVolume: Rule {
                 volumeMounts: [{name: data, mountPath: /data/db}, {name: tmp, mountPath: /tmp}]
                 securityContext:
                   readOnlyRootFilesystem: true
-              volumes: [{name: data, emptyDir: {}}, {name: tmp, emptyDir: {}}]
+              volumes: [{name: data, persistentVolumeClaim: {claimName: carts-db}}, {name: tmp, emptyDir: {}}]
+        ---
+        apiVersion: v1
+        kind: PersistentVolumeClaim
+        metadata: {name: carts-db}
+        spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
         """),
     ])
 

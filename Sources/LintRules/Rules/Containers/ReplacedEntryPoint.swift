@@ -11,6 +11,8 @@ struct ReplacedEntryPoint: Rule {
       "The image's entry point prepares the data directory, starts the server as an unprivileged user, and adds options such as --bind_ip_all for mongod. A command that starts the server directly skips these steps. Without --bind_ip_all, mongod accepts connections only from localhost. A command with --bind_ip is not reported.",
     fix:
       "move the whole command to args, in front of existing args, and write its program without a path. Kubernetes passes args to the entry point of the image",
+    specFix:
+      "move all words of 'Command' to 'Args', in front of existing arguments, and write the program without a path. Kubernetes passes the arguments to the entry point of the image",
     examples: [
       .failing(
         """
@@ -53,7 +55,7 @@ struct ReplacedEntryPoint: Rule {
     return [
       finding(
         at: command, "the command replaces the entry point of '\(name)'",
-        fix: "move the whole command, '\(first) …', to \(place)")
+        fix: "move the whole command, '\(first) …', to \(place)", specFix: Self.card.specFix)
     ]
   }
 

@@ -7,9 +7,9 @@ struct ReplicaSetNotInitiated: Rule {
     id: "replica-set-not-initiated", .warning, in: .default,
     summary: "No declared container or ConfigMap in the namespace initiates the MongoDB replica set",
     why:
-      "A replica set elects a primary only after `rs.initiate` has run once. Without a primary, the members reject every write.",
+      "A replica set elects a primary only after 'rs.initiate' has run once. Without a primary, the members reject every write.",
     fix:
-      "run `rs.initiate` once for the whole replica set with mongosh, for example in a Job in the same namespace. Pass a configuration with the DNS name of each member. If the replica set is already initiated, allow the finding with a reason",
+      "run 'rs.initiate' once for the whole replica set with mongosh, for example in a Job in the same namespace. Pass a configuration with the DNS name of each member. If the replica set is already initiated, allow the finding with a reason",
     examples: [
       .failing(
         """
@@ -68,7 +68,7 @@ struct ReplicaSetNotInitiated: Rule {
     return [
       finding(
         at: field,
-        "\(container.title) is a member of a replica set, but no declared container or ConfigMap in its namespace calls rs.initiate"
+        "\(container.title) is a member of a replica set, but no declared container or ConfigMap in its namespace contains a call of rs.initiate"
       )
     ]
   }

@@ -7,7 +7,7 @@ struct AutoImageWithoutInjection: Rule {
     id: "auto-image-without-injection", .error, in: .default,
     summary: "Container uses the image 'auto' in a pod without sidecar injection",
     why:
-      "Sidecar injection replaces the image `auto` with the image of the proxy. Without injection, the kubelet tries to pull an image named 'auto' and fails. The container does not start, and the pod does not become ready.",
+      "Sidecar injection replaces the image 'auto' with the image of the proxy. Without injection, the kubelet tries to pull an image named 'auto' and fails. The container does not start, and the pod does not become ready.",
     fix:
       "set the label sidecar.istio.io/inject to \"true\" in the pod template. If the namespace has the label istio-injection with a value other than 'enabled', also remove that label. In a mesh without a default revision, also set the label istio.io/rev in the pod template to the name of the revision",
     covers: CompatibleIDs(istioctl: ["IST0146", "IST0147"]),

@@ -93,13 +93,13 @@ struct HookBeforeDependency: Rule {
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     guard let hook = HookStart(workload.manifest) else { return [] }
     var findings: [Finding] = []
-    func add(_ part: ManifestField, _ dependency: Manifest) {
+    func add(_ part: ManifestField, _ dependency: Manifest, fix: String? = nil) {
       guard !hook.runs(after: dependency) else { return }
       findings.append(
         finding(
           at: part,
-          "\(hook.name) hook \(workload.manifest.title) needs \(dependency.title), which is created after the hook"
-        ))
+          "\(hook.name) hook \(workload.manifest.title) needs \(dependency.title), which is created after the hook",
+          fix: fix, specFix: Self.card.specFix))
     }
     // Skips the single keys of a volume, because the volume itself is also a reference.
     for reference in context.references(of: workload)
@@ -116,7 +116,11 @@ struct HookBeforeDependency: Rule {
     }
     for call in context.calls.calls(of: workload) {
       guard let called = context.relations.workloads(of: call.service).first else { continue }
-      add(call.field, called.manifest)
+      add(
+        call.field, called.manifest,
+        fix:
+          "run the hook as a post-install or PostSync hook. PostSync hooks, and post-install hooks with --wait or Flux, start only after all pods are ready, so no pod may wait for such a hook"
+      )
     }
     return findings
   }

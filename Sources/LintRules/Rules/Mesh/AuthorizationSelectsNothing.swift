@@ -7,7 +7,7 @@ struct AuthorizationSelectsNothing: Rule {
     id: "authorization-selects-nothing", .warning, in: .default,
     summary: "AuthorizationPolicy selects no declared pods",
     why:
-      "The rules of the policy are enforced for none of the declared pods. Requests that you want to deny reach the pods, unless another policy denies them. If ALLOW policies apply to the pods, requests that only this policy allows are rejected.",
+      "The rules of the policy are enforced for none of the declared pods. Requests that you want to deny reach the pods, unless another policy denies these requests. If ALLOW policies apply to the pods, requests that only this policy allows are rejected.",
     fix:
       "set spec.selector.matchLabels, if the policy has a selector, to labels from the pod template. Outside the root namespace, also set metadata.namespace to the namespace of the pods. Alternatively, add the workload to the input. If an operator creates the pods, allow the finding with a reason. For a waypoint, replace the selector with targetRefs",
     covers: CompatibleIDs(istioctl: ["IST0127"]),

@@ -10,7 +10,7 @@ struct DelegateMissing: Rule {
     why:
       "A delegate must exist, must be exported to the namespace of the delegating VirtualService, and must not set hosts. Istio omits a route with an invalid delegate. Requests that no other route matches get '404 Not Found'. By default, a missing delegate is reported only in the namespace of the VirtualService, and only if the input contains several VirtualServices.",
     fix:
-      "correct the name and namespace of the delegate, or declare a VirtualService with this name but without hosts or gateways. If the delegate exists only in the cluster, allow the finding with a reason. If exportTo hides the delegate, add the namespace of the delegating VirtualService to exportTo of the delegate. If the delegate sets hosts that clients use, delegate to another VirtualService with the same routes, without hosts or gateways. Otherwise, remove its hosts and gateways",
+      "correct the name and namespace of the delegate, or declare a VirtualService with this name but without hosts or gateways. If the delegate exists only in the cluster, allow the finding with a reason. If exportTo hides the delegate, add the namespace of the delegating VirtualService to exportTo of the delegate. If the delegate sets hosts that clients use, delegate to another VirtualService with the same routes, without hosts or gateways. Otherwise, remove hosts and gateways from the delegate",
     examples: [
       .failing(
         """
@@ -62,7 +62,9 @@ struct DelegateMissing: Rule {
         let place = delegate["namespace"].text.map { " in namespace '\($0)'" } ?? ""
         return finding(
           at: delegate["name"], "unknown VirtualService '\(name)'\(place)",
-          fix: near.map { "did you mean '\($0)'?" })
+          fix: near.map { "did you mean '\($0)'?" }
+            ?? "correct the name and namespace of the delegate, or declare a VirtualService with this name but without hosts or gateways. If the delegate exists only in the cluster, allow the finding with a reason"
+        )
       }
       let spec = target.root["spec"]
       guard !spec["hosts"].isEmpty else {
@@ -77,7 +79,10 @@ struct DelegateMissing: Rule {
       return finding(
         at: delegate["name"],
         "\(target.title(from: service.manifest)) sets hosts, so it cannot be a delegate",
-        notes: [spec["hosts"].note("the hosts are here")])
+        notes: [spec["hosts"].note("the hosts are here")],
+        fix:
+          "delegate to another VirtualService with the same routes, without hosts or gateways. If no client uses the hosts of \(target.title(from: service.manifest)), remove hosts and gateways from that VirtualService instead"
+      )
     }
   }
 

@@ -8,6 +8,7 @@ struct EjectsEveryPod: Rule {
     why:
       "A fault that all pods share, such as an unavailable database, makes every pod return errors. The proxy then ejects pods until maxEjectionPercent is reached. If all pods are ejected and minHealthPercent is 0, the default, every request fails until the ejection time ends.",
     fix: "set outlierDetection.maxEjectionPercent to 50 or less",
+    specFix: "set 'maxEjectionPercent' in '.outlierDetection(…)' to 50 or less",
     options: [RuleOption("percent", 100, "lowest maxEjectionPercent that is reported, in percent")],
     examples: [
       .failing(
@@ -64,13 +65,14 @@ struct EjectsEveryPod: Rule {
 
   func check(_ rule: DestinationRule, in context: LintContext) -> [Finding] {
     let limit = number("percent", in: context)
+    let allowed = max(1, min(50, limit - 1))
     return rule.policies.map { $0["outlierDetection"]["maxEjectionPercent"] }.compactMap { field in
       guard let percent = field.int, percent >= limit else { return nil }
       return finding(
         at: field,
         "maxEjectionPercent is \(percent), so outlier detection can eject \(percent == 100 ? "all" : "\(percent)% of the") pods",
-        fix: "set maxEjectionPercent to \(max(1, min(50, limit - 1))) or less"
-      )
+        fix: "set maxEjectionPercent to \(allowed) or less",
+        specFix: "set 'maxEjectionPercent' in '.outlierDetection(…)' to \(allowed) or less")
     }
   }
 }

@@ -4,11 +4,13 @@ internal import LintEngine
 struct ExternalNamePort: Rule {
   static let card = RuleCard(
     id: "external-name-port", .warning, in: .default,
-    summary: "Port of an ExternalName Service does not declare an HTTP or TLS protocol",
+    summary: "Port of an ExternalName Service declares TCP or no protocol",
     why:
       "Before Istio 1.21, the proxy cannot tell hosts apart on a TCP port. The proxy can then send all outgoing connections on that port to this Service, including connections to other hosts. Later versions ignore the port by default.",
     fix:
-      "set the port's appProtocol, or the start of its name, to the protocol of the host: http, https, grpc or tls. For another protocol, remove the port and declare a ServiceEntry with the host's addresses",
+      "set the port's appProtocol, or without appProtocol the start of the port's name, to the protocol of the host: http, https, grpc or tls. For another protocol, remove the port and declare a ServiceEntry with the host's addresses",
+    specFix:
+      "set the protocol of the 'EntryPort' to the protocol of the host: '.http', '.https', '.grpc' or '.tls'. For another protocol, remove the port and declare a 'ServiceEntry' with the host's addresses",
     covers: CompatibleIDs(istioctl: ["IST0150"]),
     examples: [
       .failing(

@@ -10,6 +10,8 @@ struct GatewayPortMissing: Rule {
       "Clients usually connect to the Service of the gateway's pods. Without the port in that Service, their connections do not reach the Gateway's server.",
     fix:
       "add the port to the Service of the gateway's pods, or set port.number to a port of that Service. If the Istio installation creates the Service, add the port in the values of the installation. If a Service outside the input exposes the port, add this Service and the gateway's pods to the input",
+    specFix:
+      "add the port to the Service of the gateway's pods, or change the number in the Listener to a port of that Service. If the Istio installation creates the Service, add the port in the values of the installation. If a Service outside the spec exposes the port, allow the finding with a reason",
     covers: CompatibleIDs(istioctl: ["IST0162"]),
     examples: [
       .failing(

@@ -115,7 +115,7 @@ struct JWTRouteWithoutAuthentication: Rule {
   /// Whether a RequestAuthentication applies to the gateway's pods: one in the namespace of the pods or in Istio's root
   /// namespace, whose selector matches their labels.
   ///
-  /// Of pods that are not among the objects, only the labels in the Gateway's selector are known.
+  /// For pods that are not in the input, only the labels in the Gateway's selector are known.
   private func isAuthenticated(_ gateway: Gateway, _ context: LintContext) -> Bool {
     let pods = context.pods(of: gateway)
     let labels = gateway.podLabels

@@ -56,8 +56,8 @@ struct MeshSelectorSelectsNothing: Rule {
     else {
       return []
     }
-    // Objects of some kinds apply to the whole mesh in the root namespace. The pods of gateways are part of the
-    // installation.
+    // In the root namespace, objects of some kinds apply to the whole mesh. The pods of gateways are often part of an
+    // installation, which is not in the input.
     let selector = Selector(labels: labels)
     let isIdle =
       settings.manifest.namespace == SystemNamespace.istio && Self.meshWide.contains(settings.manifest.kind)

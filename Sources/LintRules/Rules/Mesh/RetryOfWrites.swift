@@ -88,7 +88,8 @@ struct RetryOfWrites: Rule {
         return nil
       }
       return finding(
-        at: retries["retryOn"], "'\(risky)' repeats requests that the server may have processed")
+        at: retries["retryOn"],
+        "the retry condition '\(risky)' repeats requests that the server may have processed")
     }
   }
 }

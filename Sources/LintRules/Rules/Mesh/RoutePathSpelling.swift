@@ -109,13 +109,13 @@ struct RoutePathSpelling: Rule {
               ? "move the match to its own route, and add 'rewrite: {uri: \(target)}' to that route"
               : "add 'rewrite: {uri: \(target)}' to the route",
             specFix: isShared
-              ? "move the path to its own Match, and add '.rewriting(path: \"\(target)\")' to it"
+              ? "move the path to its own Match, and add '.rewriting(path: \"\(target)\")' to that Match"
               : "add '.rewriting(path: \"\(target)\")' to the Match")
         }
       }
   }
 
-  /// The first segments of the paths that a workload declares, in its probes and its settings.
+  /// The first segments of the paths that a workload declares, in its probes and environment variables.
   private func paths(of workload: Workload) -> [String] {
     let containers = workload.containers
     let probes = containers.flatMap { container in

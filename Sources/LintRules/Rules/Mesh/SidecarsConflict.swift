@@ -38,7 +38,7 @@ struct SidecarsConflict: Rule {
     return [
       finding(
         at: sidecar.manifest.root["metadata"]["name"],
-        "Sidecar/\(other.name) selects the same pods as \(sidecar.manifest.title)",
+        "Sidecar/\(other.name) also selects pods that \(sidecar.manifest.title) selects",
         notes: [other.root["metadata"]["name"].note("the other Sidecar is here")])
     ]
   }

@@ -38,7 +38,7 @@ struct TelemetriesConflict: Rule {
       finding(
         at: telemetry.root["metadata"]["name"],
         severity: telemetry.spec["selector"]["matchLabels"].isEmpty ? nil : .warning,
-        "Telemetry/\(other.name) selects the same pods as \(telemetry.manifest.title)",
+        "Telemetry/\(other.name) also selects pods that \(telemetry.manifest.title) selects",
         notes: [other.root["metadata"]["name"].note("the other Telemetry is here")])
     ]
   }

@@ -6,7 +6,7 @@ struct UnreachableRoute: Rule {
     id: "unreachable-route", .warning, in: .default,
     summary: "Route is never used, because earlier routes cover its requests or connections",
     why:
-      "The proxy uses the first route that matches. Earlier routes, such as a route with the prefix `/`, match all requests or connections of the unreachable route.",
+      "The proxy uses the first route that matches. Earlier routes, such as a route with the prefix '/', match all requests or connections of the unreachable route.",
     fix:
       "move the unreachable route before the earlier routes if its matches are narrower. Otherwise, remove the unreachable route",
     covers: CompatibleIDs(istioctl: ["IST0130", "IST0131"]),

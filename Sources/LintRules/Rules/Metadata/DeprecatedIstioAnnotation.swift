@@ -7,9 +7,11 @@ struct DeprecatedIstioAnnotation: Rule {
     id: "deprecated-istio-annotation", .info, in: .production,
     summary: "Object has a deprecated Istio annotation",
     why:
-      "A later Istio version can stop reading the annotation. The setting then has no effect, and Istio reports no error.",
+      "Istio no longer reads some deprecated annotations, and a later version can stop reading the others. The setting then has no effect, and Istio reports no error.",
     fix:
       "replace sidecar.istio.io/inject with the label of the same name in the pod template, and traffic.sidecar.istio.io/kubevirtInterfaces with istio.io/reroute-virtual-interfaces. Move proxy settings to the annotation proxy.istio.io/config. Before you remove an annotation of alpha.istio.io from a Service, set serviceAccount in the WorkloadEntries of the Service's virtual machines. Remove other deprecated annotations",
+    specFix:
+      "replace sidecar.istio.io/inject with the label of the same name in '.podLabels(…)', and traffic.sidecar.istio.io/kubevirtInterfaces with istio.io/reroute-virtual-interfaces. Move proxy settings to the annotation proxy.istio.io/config in '.podAnnotations(…)'. Before you remove an annotation of alpha.istio.io from a Service, set serviceAccount in the WorkloadEntries of the Service's virtual machines. Remove other deprecated annotations",
     covers: CompatibleIDs(istioctl: ["IST0135"]),
     examples: [
       .failing(
@@ -48,13 +50,16 @@ struct DeprecatedIstioAnnotation: Rule {
     return [
       finding(
         at: annotation.value, "annotation '\(annotation.key)' is deprecated",
-        fix: Self.fix(for: annotation.key))
+        fix: Self.fix(for: annotation.key, labels: "in the pod template"),
+        specFix: Self.fix(for: annotation.key, labels: "in '.podLabels(…)'"))
     ]
   }
 
-  private static func fix(for key: String) -> String {
+  /// The change for an annotation.
+  /// - Parameter labels: the place of the pods' labels, such as `in the pod template`.
+  private static func fix(for key: String, labels: String) -> String {
     switch key {
-    case InjectionKey.pod: "replace the annotation with the label of the same name in the pod template"
+    case InjectionKey.pod: "replace the annotation with the label of the same name \(labels)"
     case "traffic.sidecar.istio.io/kubevirtInterfaces":
       "replace the annotation with 'istio.io/reroute-virtual-interfaces'"
     case "alpha.istio.io/kubernetes-serviceaccounts", "alpha.istio.io/canonical-serviceaccounts":

@@ -9,7 +9,7 @@ struct ExperimentalIstioAnnotation: Rule {
     why:
       "Istio can change or remove an alpha annotation in any release. The setting can then lose its effect, and Istio reports no error.",
     fix:
-      "remove the annotation if you do not need the setting. Otherwise, allow the finding with a reason, and read Istio's release notes about the annotation before each upgrade",
+      "remove the annotation if you do not need the setting. Otherwise, allow the finding with a reason, and read Istio's release notes about the annotation before each upgrade. For a deprecated annotation, follow the fix of deprecated-istio-annotation instead",
     covers: CompatibleIDs(istioctl: ["IST0136"]),
     examples: [
       .failing(

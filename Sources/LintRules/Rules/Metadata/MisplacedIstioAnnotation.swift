@@ -10,6 +10,8 @@ struct MisplacedIstioAnnotation: Rule {
       "Istio reads each annotation only from certain kinds of objects. For example, Istio reads sidecar annotations from pods, so a sidecar annotation in the metadata of a Deployment has no effect.",
     fix:
       "move the annotation or label to an object of a kind that supports it. For a sidecar setting, use spec.template.metadata of the workload. For sidecar.istio.io/inject, use a label of the pod template, or the label istio-injection with the value enabled or disabled on a Namespace",
+    specFix:
+      "move a sidecar setting from '.annotated(…)' to '.podAnnotations(…)' of the service, and sidecar.istio.io/inject to '.podLabels(…)'. Move any other annotation to an object of a kind that supports it",
     covers: CompatibleIDs(istioctl: ["IST0107"]),
     examples: [
       .failing(
@@ -46,9 +48,11 @@ struct MisplacedIstioAnnotation: Rule {
       guard let meaning = IstioAnnotation.known[key], !meaning.kinds.contains(manifest.kind) else {
         return nil
       }
+      let fix = Self.fix(for: key, of: meaning, on: manifest)
+      let podPart = key == InjectionKey.pod ? ".podLabels(…)" : ".podAnnotations(…)"
       return finding(
-        at: value, "'\(key)' has no effect on \(manifest.title)",
-        fix: Self.fix(for: key, of: meaning, on: manifest))
+        at: value, "'\(key)' has no effect on \(manifest.title)", fix: fix,
+        specFix: meaning.kinds == ["Pod"] ? "move '\(key)' to '\(podPart)' of the service" : fix)
     }
   }
 

@@ -9,6 +9,7 @@ struct NoEmailAnnotation: Rule {
     why:
       "When the workload fails, the engineer on call may not know whom to contact. If the option 'annotation' is set to a name other than 'email', the rule accepts any value.",
     fix: "set the annotation 'email' in the metadata of the workload to the team's email address",
+    specFix: "set '.annotated([\"email\": \"…\"])' on the service to the team's email address",
     covers: CompatibleIDs(kubeLinter: ["required-annotation-email"]),
     options: [RuleOption("annotation", "email", "name of the required annotation")],
     examples: [
@@ -44,7 +45,8 @@ struct NoEmailAnnotation: Rule {
       return [
         finding(
           at: field, "\(workload.manifest.title) has no annotation '\(annotation)'",
-          fix: "add the annotation '\(annotation)' to the metadata of \(workload.manifest.title)")
+          fix: "add the annotation '\(annotation)' to the metadata of \(workload.manifest.title)",
+          specFix: "add '.annotated([\"\(annotation)\": \"…\"])' to the service")
       ]
     }
     guard annotation == "email", let text = field.plainText, !Self.isAddress(text) else { return [] }

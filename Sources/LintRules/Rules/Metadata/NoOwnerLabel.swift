@@ -8,6 +8,7 @@ struct NoOwnerLabel: Rule {
     summary: "Workload has no 'owner' label",
     why: "When the workload fails, the engineer on call may not know which team can help.",
     fix: "add the label 'owner' with the name of the team to the metadata of the workload",
+    specFix: "add '.workloadLabels([\"owner\": \"…\"])' with the name of the team to the service",
     covers: CompatibleIDs(kubeLinter: ["required-label-owner"]),
     options: [RuleOption("label", "owner", "name of the required label")],
     examples: [
@@ -35,7 +36,8 @@ struct NoOwnerLabel: Rule {
     return [
       finding(
         at: field, "\(workload.manifest.title) has no label '\(label)'",
-        fix: "add the label '\(label)' to the metadata of \(workload.manifest.title)")
+        fix: "add the label '\(label)' to the metadata of \(workload.manifest.title)",
+        specFix: "add '.workloadLabels([\"\(label)\": \"…\"])' to the service")
     ]
   }
 }

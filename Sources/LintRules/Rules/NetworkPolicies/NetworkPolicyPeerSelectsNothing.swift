@@ -8,7 +8,7 @@ struct NetworkPolicyPeerSelectsNothing: Rule {
     why:
       "If the podSelector matches no pods in the policy's namespace, the peer allows no traffic. The pods that you want to allow are blocked, unless another peer, rule or policy allows them.",
     fix:
-      "set the peer's podSelector.matchLabels to labels from the pod template of the pods that you want to allow, or add their workload to the input. For pods in another namespace, add a namespaceSelector. If an operator creates the pods, allow the finding with a reason",
+      "replace the content of the peer's podSelector with matchLabels that the pods to allow have, or add the workload of these pods to the input. For pods in another namespace, add a namespaceSelector. If an operator creates the pods, allow the finding with a reason",
     covers: CompatibleIDs(kubeLinter: ["dangling-networkpolicypeer-podselector"]),
     examples: [
       .failing(

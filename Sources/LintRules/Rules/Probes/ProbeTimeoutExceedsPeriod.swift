@@ -9,9 +9,9 @@ struct ProbeTimeoutExceedsPeriod: Rule {
     why:
       "The kubelet starts the next check only after the current check has ended. When the server hangs, failureThreshold checks take longer than failureThreshold × periodSeconds, so the fault is detected late.",
     fix:
-      "set the probe's timeoutSeconds to periodSeconds or less. If a healthy server can take longer to answer, raise periodSeconds to timeoutSeconds instead",
+      "set the probe's timeoutSeconds to periodSeconds or less. If a healthy server can take longer to answer, raise periodSeconds to timeoutSeconds instead. Keep failureThreshold × periodSeconds of a livenessProbe above the same product for the readinessProbe",
     specFix:
-      "set 'timeout' of the probe to at most 'every'. If a healthy server can take longer to answer, raise 'every' to 'timeout' instead",
+      "set 'timeout' of the probe to at most 'every'. If a healthy server can take longer to answer, raise 'every' to 'timeout' instead. Keep 'failures' × 'every' of a liveness probe above the same product for the readiness probe",
     examples: [
       .failing(
         """
@@ -47,16 +47,12 @@ struct ProbeTimeoutExceedsPeriod: Rule {
 
   func check(_ container: Container, in context: LintContext) -> [Finding] {
     ProbeKey.all.compactMap { kind in
-      let probe = container[kind]
-      let (timeout, period) = (
-        probe["timeoutSeconds"].int ?? PodDefaults.probeTimeout,
-        probe["periodSeconds"].int ?? PodDefaults.probePeriod
-      )
-      guard timeout > period else { return nil }
-      let origin = probe["periodSeconds"].int == nil ? " (the default)" : ""
+      let probe = Probe(container[kind])
+      guard probe.timeout > probe.period else { return nil }
+      let origin = probe.setsPeriod ? "" : " (the default)"
       return finding(
-        at: probe["timeoutSeconds"],
-        "\(kind) of \(container.title) has 'timeoutSeconds: \(timeout)', but periodSeconds is only \(period)\(origin)"
+        at: probe.field["timeoutSeconds"],
+        "\(kind) of \(container.title) has 'timeoutSeconds: \(probe.timeout)', but periodSeconds is only \(probe.period)\(origin)"
       )
     }
   }

@@ -9,9 +9,9 @@ struct DefaultServiceAccount: Rule {
     why:
       "All pods of a namespace that use the account 'default' share its permissions. In a mesh, all these pods have the same identity, so an AuthorizationPolicy that matches identities cannot allow one of the workloads and deny another. Pods with 'automountServiceAccountToken: false' are exempt.",
     fix:
-      "create a ServiceAccount with the imagePullSecrets and annotations of 'default', and bind the roles that the workload needs. Add the new account to mesh policies and cloud permissions that name the account 'default'. Then set serviceAccountName in the pod template to the name of the new account",
+      "create a ServiceAccount with the imagePullSecrets and annotations of 'default', and bind the new account to the roles that the workload needs. Add the new account to mesh policies and cloud permissions that name the account 'default'. Then set serviceAccountName in the pod template to the name of the new account",
     specFix:
-      "set '.serviceAccount(.own)', and bind the roles that the workload needs to this account. Copy the imagePullSecrets and annotations of 'default' with '.serviceAccountPullSecrets(…)' and '.serviceAccountAnnotations(…)'. Before the rollout, also add the new account to mesh policies and cloud permissions that name the account 'default'",
+      "set '.serviceAccount(.own)', and bind this account to the roles that the workload needs. Copy the imagePullSecrets and annotations of 'default' with '.serviceAccountPullSecrets(…)' and '.serviceAccountAnnotations(…)'. Before the rollout, also add the new account to mesh policies and cloud permissions that name the account 'default'",
     covers: CompatibleIDs(
       kubeLinter: ["default-service-account"]),
     examples: [

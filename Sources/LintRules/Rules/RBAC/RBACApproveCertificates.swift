@@ -9,7 +9,7 @@ struct RBACApproveCertificates: Rule {
     why:
       "A subject that can create and approve requests for the signer kubernetes.io/kube-apiserver-client can get client certificates for other users. With a certificate for a cluster administrator, the subject controls the cluster.",
     fix:
-      "remove 'update' and 'patch' on certificatesigningrequests/approval from the role, and replace '*' with the needed resources and verbs. If a controller approves only requests for other signers, keep the verbs. In resourceNames of the rule for signers, list only the names of those signers. If administrators must approve requests for client certificates, bind the role only to them, and allow the finding with a reason",
+      "remove 'update' and 'patch' on certificatesigningrequests/approval from the role, and replace '*' with the needed resources and verbs. If a controller approves only requests for other signers, keep the verbs. In resourceNames of the rule for signers, list only the names of those signers. If administrators must approve requests for client certificates, bind the role only to the administrators, and allow the finding with a reason",
     covers: CompatibleIDs(checkov: ["CKV_K8S_156"]),
     examples: [
       .failing(

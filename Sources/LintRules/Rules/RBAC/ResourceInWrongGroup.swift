@@ -8,7 +8,7 @@ struct ResourceInWrongGroup: Rule {
     id: "resource-in-wrong-group", .warning, in: .default,
     summary: "Role lists a resource under an API group that does not contain the resource",
     why:
-      "A rule grants access only to resources in the API groups that it lists. Unless another rule grants access, requests for this resource fail with '403 Forbidden'.",
+      "A rule grants access only to resources in the API groups that it lists. Unless another rule grants access, requests for a resource of another group fail with '403 Forbidden'.",
     fix:
       "add the API group of the resource to apiGroups in the rule. If the finding names several groups, add the one that the client uses",
     examples: [

@@ -71,7 +71,8 @@ struct IngressServiceMissing: Rule {
         guard let text = name.text, !text.isEmpty else { return nil }
         let port = backend["service"]["port"]
         let wanted = [port["number"], port["name"], backend["servicePort"]].first(where: \.exists) ?? port
-        // The AWS Load Balancer Controller then reads the action from an annotation, and the name is the action's.
+        // With this port, the AWS Load Balancer Controller reads an action from an annotation, and the backend has the
+        // name of the action.
         if wanted.plainText == "use-annotation" { return nil }
         guard let service = context.manifest(Service.type, ingress.namespace, text).map(Service.init) else {
           let isElsewhere = context.mayBeElsewhere(Service.type, in: ingress.namespace, named: text)

@@ -8,7 +8,7 @@ struct ServiceMonitorSelectsNothing: Rule {
     why:
       "Prometheus finds no targets for the ServiceMonitor and collects no metrics. Dashboards stay empty, and alerts that need these metrics do not fire.",
     fix:
-      "set spec.selector.matchLabels to labels in the metadata of the Service, and spec.namespaceSelector.matchNames to the namespace of the Service, or add the Service to the input. If the Service exists only in the cluster, such as the Service of the kubelet, allow the finding with a reason",
+      "replace the content of spec.selector with matchLabels from metadata.labels of the Service, and set spec.namespaceSelector.matchNames to the namespace of the Service. Alternatively, add the Service to the input. If the Service exists only in the cluster, such as the Service of the kubelet, allow the finding with a reason",
     covers: CompatibleIDs(kubeLinter: ["dangling-servicemonitor"]),
     examples: [
       .failing(

@@ -10,7 +10,7 @@ struct StatefulSetService: Rule {
     fix:
       "declare a Service with 'clusterIP: None' that selects the pods, and set serviceName to the name of this Service. A Service that already has a cluster IP cannot become headless, so declare another Service. To change serviceName, run 'kubectl delete --cascade=orphan' for the StatefulSet, which keeps the pods. Then apply the new StatefulSet and restart the pods. If clients do not use the DNS names of single pods, or the Service exists only in the cluster, allow the finding with a reason",
     specFix:
-      "remove 'governing:' from '.statefulSet(…)', or set it to the name of a headless Service that selects the pods. To change serviceName, run 'kubectl delete --cascade=orphan' for the StatefulSet, which keeps the pods. Then apply the new StatefulSet and restart the pods. If clients do not use the DNS names of single pods, or the Service exists only in the cluster, allow the finding with a reason",
+      "remove 'governing:' from '.statefulSet(…)', or set 'governing:' to the name of a headless Service that selects the pods. To change serviceName, run 'kubectl delete --cascade=orphan' for the StatefulSet, which keeps the pods. Then apply the new StatefulSet and restart the pods. If clients do not use the DNS names of single pods, or the Service exists only in the cluster, allow the finding with a reason",
     covers: CompatibleIDs(kubeScore: ["statefulset-has-servicename"]),
     examples: [
       .failing(

@@ -6,7 +6,7 @@ struct InitContainerWithoutResources: Rule {
     id: "init-container-without-resources", .info, in: nil,
     summary: "Init container does not set all CPU and memory requests and limits",
     why:
-      "Without requests and limits, the scheduler reserves nothing for the init container. Without a memory limit, an init container such as a database migration can use all memory of the node. Other pods on the node can then be killed or evicted.",
+      "Without requests and limits, the scheduler reserves nothing for the init container. Without a memory limit, an init container such as a database migration can use all memory of the node. Other pods on the node can then be killed or evicted. Init containers of a pod that sets requests and limits in spec.resources are also reported.",
     fix:
       "set cpu and memory in resources.requests and resources.limits of the init container, with limits above its highest use",
     specFix:

@@ -8,7 +8,7 @@ struct WrongType: Rule {
     id: "wrong-type", .error, in: .default,
     summary: "Field has a value of the wrong type",
     why:
-      "YAML reads `yes` as a boolean, and `1.10` and `8080` as numbers. The API server does not convert a value to another type, and rejects the object.",
+      "YAML reads yes without quotes as a boolean, and 1.10 or 8080 without quotes as a number. The API server does not convert a value to another type, and rejects the object.",
     fix:
       "use a value of the type that the finding names, such as a string in quotes, or a number without quotes",
     covers: CompatibleIDs(kubeLinter: ["schema-validation"]),

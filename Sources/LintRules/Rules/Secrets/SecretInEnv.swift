@@ -10,7 +10,7 @@ struct SecretInEnv: Rule {
     fix:
       "move the value to a Secret, for example with an ExternalSecret, so that no manifest contains the value. Reference the Secret with valueFrom.secretKeyRef, or mount the Secret and read the value from a file. Also replace the password or key with a new one, because Git and backups can contain the old value. If the value is not secret, allow the finding with a reason",
     specFix:
-      "create a Secret with the value outside the spec, for example from a secret store, and declare it with 'Secret(existing: \"…\", keys: [\"…\"])'. Read the value with 'Env(\"NAME\", secret: \"…\", key: \"…\")', or from a file with 'Volume(\"…\", .secret(\"…\"), at: \"…\")'. Also replace the password or key with a new one, because Git and backups can contain the old value. If the value is not secret, allow the finding with a reason",
+      "create a Secret with the value outside the spec, for example from a secret store, and declare the Secret with 'Secret(existing: \"…\", keys: [\"…\"])'. Read the value with 'Env(\"NAME\", secret: \"…\", key: \"…\")', or from a file with 'Volume(\"…\", .secret(\"…\"), at: \"…\")'. Also replace the password or key with a new one, because Git and backups can contain the old value. If the value is not secret, allow the finding with a reason",
     covers: CompatibleIDs(kubeLinter: ["env-var-secret"], polaris: ["sensitiveContainerEnvVar"]),
     examples: [
       .failing(

@@ -24,15 +24,15 @@ struct SecretInManifest: Rule {
         """
         apiVersion: v1
         kind: Secret
-        metadata: {name: mysql-pass}
+        metadata: {name: mysql-credentials}
         type: Opaque
         ---
         apiVersion: external-secrets.io/v1
         kind: ExternalSecret
-        metadata: {name: mysql-pass}
+        metadata: {name: mysql-credentials}
         spec:
           secretStoreRef: {kind: ClusterSecretStore, name: vault}
-          target: {name: mysql-pass, creationPolicy: Merge}
+          target: {name: mysql-credentials, creationPolicy: Merge}
           data: [{secretKey: password, remoteRef: {key: mysql, property: password}}]
         """),
     ])

@@ -23,7 +23,7 @@ struct UnencryptedConnection: Rule {
         apiVersion: v1
         kind: ConfigMap
         metadata: {name: web}
-        data: {DB_URL: "jdbc:mysql://mysql:3306/orders?sslMode=REQUIRED"}
+        data: {DB_URL: "jdbc:mysql://mysql:3306/orders?sslMode=VERIFY_IDENTITY"}
         """),
     ])
 

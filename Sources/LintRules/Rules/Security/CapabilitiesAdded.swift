@@ -48,7 +48,7 @@ struct CapabilitiesAdded: Rule {
   func check(_ container: Container, in context: LintContext) -> [Finding] {
     let added = container["securityContext"]["capabilities"]["add"]
     guard !added.isEmpty else { return [] }
-    let names = added.texts
+    let names = added.texts.map { "'\($0)'" }
     return [
       finding(
         at: added,

@@ -53,6 +53,12 @@ struct NoSeccompProfile: Rule {
       type.text == nil || type.text == SecurityProfile.unconfined.rawValue,
       SeccompAnnotation.annotations(of: container.workload).isEmpty
     else { return [] }
-    return [finding(at: type, "\(container.title) has no seccomp profile")]
+    return [
+      finding(
+        at: type,
+        type.text == nil
+          ? "\(container.title) has no seccomp profile"
+          : "\(container.title) has the seccomp profile type 'Unconfined', which permits all system calls")
+    ]
   }
 }

@@ -6,7 +6,7 @@ struct RunAsRoot: Rule {
     id: "run-as-root", .warning, in: .production,
     summary: "Container can run as root",
     why:
-      "If a process that runs as root breaks out of the container, it has root access to the node. Pods with 'hostUsers: false' are exempt, because root in these pods is an unprivileged user on the node. In a Windows pod, the kubelet treats the user ContainerAdministrator as root.",
+      "If a process that runs as root breaks out of the container, the process has root access to the node. Pods with 'hostUsers: false' are exempt, because root in these pods is an unprivileged user on the node. In a Windows pod, the kubelet treats the user ContainerAdministrator as root.",
     fix:
       "set securityContext.runAsUser to a user ID other than 0 that has access to the program's files and volumes. If the image's USER is already such a numeric ID, you can instead set runAsNonRoot to true and remove 'runAsUser: 0'. With some container runtimes, a user other than root cannot listen on ports below 1024, so change such ports first. If the program needs root, allow the finding with a reason",
     specFix:

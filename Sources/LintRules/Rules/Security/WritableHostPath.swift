@@ -36,11 +36,16 @@ struct WritableHostPath: Rule {
         spec:
           template:
             spec:
-              volumes: [{name: logs, emptyDir: {}}]
+              volumes: [{name: logs, persistentVolumeClaim: {claimName: web-logs}}]
               containers:
               - name: web
                 volumeMounts:
                 - {name: logs, mountPath: /logs}
+        ---
+        apiVersion: v1
+        kind: PersistentVolumeClaim
+        metadata: {name: web-logs}
+        spec: {accessModes: [ReadWriteMany], resources: {requests: {storage: 1Gi}}}
         """),
     ])
 
@@ -51,7 +56,9 @@ struct WritableHostPath: Rule {
       guard let name = mount["name"].text, names.contains(name), mount["readOnly"].bool != true else {
         return nil
       }
-      return finding(at: mount, "hostPath volume '\(name)' is mounted for writing")
+      return finding(
+        at: mount, "\(container.title) mounts the hostPath volume '\(name)' without 'readOnly: true'"
+      )
     }
   }
 }

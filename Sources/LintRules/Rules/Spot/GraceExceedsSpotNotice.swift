@@ -7,9 +7,11 @@ struct GraceExceedsSpotNotice: Rule {
     id: "grace-exceeds-spot-notice", .warning, in: .default,
     summary: "Grace period exceeds the time within which pods on spot nodes must stop",
     why:
-      "After the notice, pods have \(SpotNodeLabel.eks.podTimeText) to stop on EKS and with Karpenter on AWS, and \(SpotNodeLabel.aks.podTimeText) on AKS. On GKE, the default is \(SpotNodeLabel.gke.podTimeText) on Autopilot and \(SpotNodeLabel.gke.defaultPodTimeText) on Standard clusters. From version 1.35 on, node pools can extend the time. For GKE, only grace periods above \(SpotNodeLabel.gke.podTimeText) are reported. Programs that need longer are killed, and open requests fail.",
+      "After the notice, pods have \(SpotNodeLabel.eks.podTimeText) to stop on EKS and with Karpenter on AWS, and \(SpotNodeLabel.aks.podTimeText) on AKS. On GKE, the default is \(SpotNodeLabel.gke.podTimeText) on Autopilot and \(SpotNodeLabel.gke.defaultPodTimeText) on Standard clusters. From GKE 1.35 on, node pools of Standard clusters can extend the time. For GKE, only grace periods above \(SpotNodeLabel.gke.podTimeText) are reported. Programs that need longer are killed, and open requests fail.",
     fix:
       "set terminationGracePeriodSeconds to at most the time within which pods on the spot nodes must stop. If the program needs more time, require on-demand nodes instead of spot nodes and remove the spot toleration",
+    specFix:
+      "set '.terminationGracePeriod(…)' to at most the time within which pods on the spot nodes must stop. If the program needs more time, use '.placed(on: .onDemand(…))' instead of spot nodes, and remove any spot toleration from '.tolerating(…)'",
     references: [
       "https://cloud.google.com/kubernetes-engine/docs/concepts/spot-vms",
       "https://learn.microsoft.com/azure/aks/spot-node-pool",
@@ -54,13 +56,17 @@ struct GraceExceedsSpotNotice: Rule {
       "\(notice) s to stop\(standard.map { " by default, and \($0) s on Standard clusters" } ?? "")"
     let limit =
       "\(notice) or less\(standard.map { ", or to \($0) or less on a Standard cluster with the default settings" } ?? "")"
+    let specLimit =
+      "'.terminationGracePeriod(.seconds(\(notice)))' or a shorter time\(standard.map { ". On a Standard cluster with the default settings, set at most \($0) seconds" } ?? "")"
     return [
       finding(
         at: workload.pod["terminationGracePeriodSeconds"],
         "the grace period is \(workload.gracePeriodText), but pods on spot nodes have only \(time)",
         notes: [selection.field.note("spot nodes are required here")],
         fix:
-          "set terminationGracePeriodSeconds to \(limit). If the program needs more time, require on-demand nodes instead of spot nodes and remove the spot toleration"
+          "set terminationGracePeriodSeconds to \(limit). If the program needs more time, require on-demand nodes instead of spot nodes and remove the spot toleration",
+        specFix:
+          "set \(specLimit). If the program needs more time, use '.placed(on: .onDemand(…))' instead of spot nodes, and remove any spot toleration from '.tolerating(…)'"
       )
     ]
   }

@@ -9,7 +9,9 @@ struct SpotSelectorWithoutToleration: Rule {
     why:
       "AKS taints spot nodes by default, and other clusters often add a taint with the label's key. A pod without a matching toleration cannot run on tainted nodes and can stay Pending.",
     fix:
-      "add a toleration with the key of the label to spec.tolerations of the pod template. If the taint has another key, add a toleration for that key too",
+      "add a toleration with the key of the label and 'operator: Exists' to spec.tolerations of the pod template. If the taint has another key, add a toleration for that key too",
+    specFix:
+      "replace '.placed(on: .nodes(…))' with '.placed(on: .spot(…))', which adds the toleration, or add '.tolerating(Toleration(\"…\"))' with the key of the label. If the taint has another key, add a toleration for that key too",
     examples: [
       .failing(
         """
@@ -47,7 +49,9 @@ struct SpotSelectorWithoutToleration: Rule {
         at: selection.field,
         "the pod requires spot nodes through the label '\(label.key)' but does not tolerate the taint '\(taint.key)=\(taint.value):\(taint.effect.rawValue)'",
         fix:
-          "add a toleration for this taint. If your spot nodes have another taint, add a toleration for that taint too"
+          "add '{key: \(label.key), operator: Exists}' to the tolerations of the pod. If your spot nodes have another taint, add a toleration for that taint too",
+        specFix:
+          "replace '.placed(on: .nodes(…))' with '.placed(on: .spot(…))', which adds the toleration, or add '.tolerating(Toleration(\"\(label.key)\"))'. If your spot nodes have another taint, add a toleration for that taint too"
       )
     ]
   }

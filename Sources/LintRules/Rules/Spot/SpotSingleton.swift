@@ -8,9 +8,9 @@ struct SpotSingleton: Rule {
     why:
       "When the provider reclaims the node of the only pod, the notice is often too short to start a new pod on another node. Requests fail until the new pod is ready.",
     fix:
-      "set replicas, or the autoscaler's minimum, to 2 or more and spread the pods over nodes. If the program must not run twice, or the pods mount a ReadWriteOnce claim, require on-demand nodes instead and remove the spot toleration",
+      "set replicas, or the autoscaler's minimum, to 2 or more and spread the pods over nodes. If the program must not run twice, or the pods share a ReadWriteOnce claim, require on-demand nodes instead and remove the spot toleration",
     specFix:
-      "set '.replicas(2)' or '.autoscaled(from: 2, …)', and add '.spread(over: .host)' or '.apart(on: .host)'. If the program must not run twice, or the pods mount a ReadWriteOnce claim, use '.placed(on: .onDemand(…))' instead, and remove any spot toleration from '.tolerating(…)'",
+      "set '.replicas(2)' or '.autoscaled(from: 2, …)', and add '.spread(over: .host)' or '.apart(on: .host)'. If the program must not run twice, or the pods share a ReadWriteOnce claim, use '.placed(on: .onDemand(…))' instead, and remove any spot toleration from '.tolerating(…)'",
     examples: [
       .failing(
         """

@@ -60,6 +60,8 @@ struct SpotState: Rule {
           template:
             metadata: {labels: {app: db}}
             spec:
+              nodeSelector:
+                eks.amazonaws.com/capacityType: ON_DEMAND
               containers:
               - name: db
                 volumeMounts: [{name: data, mountPath: /data}]

@@ -10,6 +10,8 @@ struct GraceShorterThanPreStop: Rule {
       "The grace period starts together with the preStop hook. If the hook takes the whole period, the program gets SIGTERM only 2 seconds before SIGKILL, and open requests fail. The API server rejects a sleep action that is longer than the grace period. The rule reads sleep actions, and sleep commands of exec hooks.",
     fix:
       "set terminationGracePeriodSeconds to the duration of the hook plus the time that open requests need, or shorten the hook",
+    specFix:
+      "set '.terminationGracePeriod(…)' to the duration of the hook plus the time that open requests need, or shorten the hook",
     references: ["https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/"],
     examples: [
       .failing(
@@ -50,7 +52,7 @@ struct GraceShorterThanPreStop: Rule {
     return [
       finding(
         at: workload.pod["terminationGracePeriodSeconds"],
-        "preStop hook takes \(seconds) s and the grace period is \(workload.gracePeriodText), so no time is left for open requests",
+        "preStop hook takes \(seconds) s and the grace period is \(workload.gracePeriodText), so the program has at most 2 s to stop after SIGTERM",
         notes: [hook.note("the preStop hook is here")],
         fix: "set terminationGracePeriodSeconds to at least \(seconds + 10), or shorten the hook",
         specFix:

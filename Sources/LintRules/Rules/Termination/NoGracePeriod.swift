@@ -10,6 +10,8 @@ struct NoGracePeriod: Rule {
       "The API server deletes the pod at once, and the kubelet kills the containers almost immediately. Open requests fail, and the program can lose data that it has only in memory. A new pod of a StatefulSet can start while the old containers still run.",
     fix:
       "set terminationGracePeriodSeconds to the number of seconds that the program needs to stop, such as \(PodDefaults.gracePeriod)",
+    specFix:
+      "set '.terminationGracePeriod(…)' to the time that the program needs to stop, such as '.seconds(\(PodDefaults.gracePeriod))', or remove '.terminationGracePeriod(…)' to use the computed period",
     examples: [
       .failing(
         """

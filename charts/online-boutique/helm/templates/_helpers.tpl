@@ -40,7 +40,7 @@ Fails if the values for the number of a service's pods contradict each other. Ta
 {{- fail (printf "%s.pdb.minAvailable requires %d %s, but the service may run only %d: node drains block" $.name $kept (ternary "pod" "pods" (eq $kept (int64 1))) $fewest) }}
 {{- end }}
 {{- else if kindIs "invalid" .maxUnavailable }}
-{{- fail (printf "%s.pdb.maxUnavailable is null, as minAvailable is: node drains block without a limit" $.name) }}
+{{- fail (printf "%s.pdb.maxUnavailable and minAvailable are both null: node drains block" $.name) }}
 {{- else if regexMatch "^0+%?$" (toString .maxUnavailable) }}
 {{- fail (printf "%s.pdb.maxUnavailable is 0: node drains block" $.name) }}
 {{- end }}
