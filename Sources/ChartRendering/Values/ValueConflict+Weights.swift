@@ -24,7 +24,7 @@ extension ValueChecks {
     guard object.identity.kind == "VirtualService" else { return }
     for case .pair("spec", .map(let spec), let specCondition) in object.entries {
       for case .pair(let key, .list(let items), let listCondition) in spec
-      where ["http", "tcp", "tls"].contains(key) {
+      where VirtualServiceRoutes.fields.contains(key) {
         for case .item(.map(let entries), let itemCondition) in items {
           for case .pair("route", .list(let destinations), let own) in entries {
             let conditions = [object.condition, specCondition, listCondition, itemCondition, own]
@@ -76,7 +76,7 @@ extension ValueChecks.Route.Destination {
 }
 
 extension Evaluation {
-  /// The conflict of the weights of a route: a destination without a weight beside others, or another sum than 100.
+  /// The conflict of the weights of a route: a destination without a weight beside others, or a sum that is not 100.
   func conflict(of route: ValueChecks.Route, in values: ChartValues) -> Diagnostic? {
     let destinations = route.destinations.filter { holds($0.condition) }
     guard destinations.count > 1 else { return nil }
