@@ -87,7 +87,7 @@ extension Diagnostic {
       "endpoints-without-resolution",
       "endpoints of service entry '\(entry)' require resolution 'STATIC' or 'DNS', not 'NONE'",
       at: location,
-      fix: "add 'resolution: .static', or '.dns' if an endpoint is a host name, or remove 'endpoints'")
+      fix: "set 'resolution: .static', or '.dns' if an endpoint is a host name, or remove 'endpoints'")
   }
 
   static func portsOfSocket(_ endpoint: String, count: Int, at location: FileLocation) -> Diagnostic {
