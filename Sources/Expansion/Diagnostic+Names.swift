@@ -125,7 +125,7 @@ extension Diagnostic {
   static func tokenOfHardenedAccount(at location: FileLocation) -> Diagnostic {
     fault(
       "annotated-account",
-      "'.serviceAccountToken' is not supported in a hardened service: its account has the same setting as its pods",
+      "'.serviceAccountToken' is not supported in a hardened service: its own account has the same setting as its pods",
       at: location,
       fix:
         "remove '.serviceAccountToken', or replace it with 'Relax(.serviceAccountToken, because: …)' if the program needs the token"

@@ -77,8 +77,12 @@ extension ServiceChecks {
       if !service.account.isOwn { faults.report(.pullSecretOfForeignAccount(at: secrets.location)) }
     }
     if let token = metadata.serviceAccountToken {
-      if !service.account.isOwn { faults.report(.tokenOfForeignAccount(at: token.location)) }
-      if service.has(.hardening) { faults.report(.tokenOfHardenedAccount(at: token.location)) }
+      // A hardened service does not support '.automountServiceAccountToken', which the other error suggests.
+      if service.has(.hardening) {
+        faults.report(.tokenOfHardenedAccount(at: token.location))
+      } else if !service.account.isOwn {
+        faults.report(.tokenOfForeignAccount(at: token.location))
+      }
     }
     for annotations in [metadata.annotations, metadata.podAnnotations, metadata.serviceAnnotations] {
       faults.checkAnnotations(annotations, at: location)
