@@ -73,13 +73,13 @@ extension Diagnostic {
     fault(
       "resolved-wildcard",
       "wildcard host '\(host)' without endpoints requires resolution 'NONE', not '\(resolution)'",
-      at: location, fix: "remove 'resolution', list the hosts, or add 'endpoints'")
+      at: location, fix: "remove 'resolution', replace the wildcard with host names, or add 'endpoints'")
   }
 
   static func missingEndpoints(of entry: String, at location: FileLocation) -> Diagnostic {
     fault(
       "missing-endpoints", "service entry '\(entry)' with resolution 'STATIC' requires endpoints",
-      at: location, fix: "add 'endpoints' with the addresses of the servers, or use '.dns'")
+      at: location, fix: "add 'endpoints' with the addresses of the servers, or use 'resolution: .dns'")
   }
 
   static func endpointsWithoutResolution(of entry: String, at location: FileLocation) -> Diagnostic {
@@ -87,7 +87,7 @@ extension Diagnostic {
       "endpoints-without-resolution",
       "endpoints of service entry '\(entry)' require resolution 'STATIC' or 'DNS', not 'NONE'",
       at: location,
-      fix: "add 'resolution: .static', or '.dns' if an endpoint is a host name, or remove 'endpoints'")
+      fix: "set 'resolution: .static', or '.dns' if an endpoint is a host name, or remove 'endpoints'")
   }
 
   static func portsOfSocket(_ endpoint: String, count: Int, at location: FileLocation) -> Diagnostic {

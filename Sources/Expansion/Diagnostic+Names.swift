@@ -96,33 +96,36 @@ extension Diagnostic {
     fault(
       "annotated-account",
       "'.serviceAccountLabels' requires the service's own ServiceAccount", at: location,
-      fix: "use '.serviceAccount(.own)', or label the account where it is declared")
+      fix: "use '.serviceAccount(.own)', or move the labels to the declaration of the account")
   }
 
   static func annotatedForeignAccount(at location: FileLocation) -> Diagnostic {
     fault(
       "annotated-account",
       "'.serviceAccountAnnotations' requires the service's own ServiceAccount", at: location,
-      fix: "use '.serviceAccount(.own)', or annotate the account where it is declared")
+      fix: "use '.serviceAccount(.own)', or move the annotations to the declaration of the account")
   }
 
   static func pullSecretOfForeignAccount(at location: FileLocation) -> Diagnostic {
     fault(
       "annotated-account",
       "'.serviceAccountPullSecrets' requires the service's own ServiceAccount", at: location,
-      fix: "use '.serviceAccount(.own)', or use '.imagePullSecrets'")
+      fix: "use '.serviceAccount(.own)', or replace '.serviceAccountPullSecrets' with '.imagePullSecrets'")
   }
 
   static func tokenOfForeignAccount(at location: FileLocation) -> Diagnostic {
     fault(
       "annotated-account", "'.serviceAccountToken' requires the service's own ServiceAccount",
-      at: location, fix: "use '.serviceAccount(.own)', or use '.automountServiceAccountToken'")
+      at: location,
+      fix:
+        "use '.serviceAccount(.own)', or replace '.serviceAccountToken' with '.automountServiceAccountToken'"
+    )
   }
 
   static func tokenOfHardenedAccount(at location: FileLocation) -> Diagnostic {
     fault(
       "annotated-account",
-      "'.serviceAccountToken' is not supported in a hardened service: its account has the same setting as its pods",
+      "'.serviceAccountToken' is not supported in a hardened service: its own account has the same setting as its pods",
       at: location,
       fix:
         "remove '.serviceAccountToken', or replace it with 'Relax(.serviceAccountToken, because: …)' if the program needs the token"
@@ -132,7 +135,7 @@ extension Diagnostic {
   static func selectorOfJob(_ kind: String, at location: FileLocation) -> Diagnostic {
     fault(
       "selector-of-job", "a \(kind) does not support '.selector': Kubernetes generates the selector of a Job",
-      at: location, fix: "add the labels with '.podLabels'")
+      at: location, fix: "remove '.selector', or replace it with '.podLabels' if the pods need its labels")
   }
 
   static func unselectedLabel(

@@ -134,7 +134,7 @@ extension Diagnostic {
   static func hostHeader(at location: FileLocation) -> Diagnostic {
     fault(
       "host-header", "header changes cannot remove 'host', or set or add 'host' in a response", at: location,
-      fix: "use '.rewriting(host:)' to change the host of requests")
+      fix: "remove the change, or use '.rewriting(host:)' to change the host of requests")
   }
 
   // MARK: Destinations

@@ -19,7 +19,7 @@ extension Diagnostic {
   static func replicasOfJob(_ workload: String, at location: FileLocation) -> Diagnostic {
     fault(
       "replicas", "a \(workload) does not support '.replicas': its pods run to completion", at: location,
-      fix: "set 'completions:' and 'parallelism:' on the workload")
+      fix: "remove '.replicas'. To run several pods, set 'completions:' and 'parallelism:' on the workload")
   }
 
   // MARK: Autoscaling

@@ -309,7 +309,7 @@ import Testing
     #expect(outcome.exitCode == 1)
     #expect(
       outcome.errors
-        == "shop/budget.yaml: PodDisruptionBudget/web: spec.maxUnavailable: 0 → 1 (budget-blocks-drain)\nrepaired 1 finding in 1 file\n"
+        == "shop/budget.yaml: PodDisruptionBudget/web: spec.maxUnavailable: 0 → 1 (budget-blocks-drain)\nfixed 1 finding in 1 file\n"
     )
     #expect(!outcome.text.contains("budget-blocks-drain") && outcome.text.contains("host-network"))
     let once = try bench.contents(of: "shop")

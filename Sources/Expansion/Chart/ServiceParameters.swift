@@ -108,7 +108,7 @@ struct ServiceParameters {
     hasServiceType = true
     let type = Parameter(
       path.keys(["service", "type"]),
-      "Type of the Kubernetes Service; the policies stay those of the spec",
+      "Type of the Kubernetes Service; network and authorization policies do not depend on this type",
       .choice(ServiceTypeName.withAddress))
     tree.set(.value(type, .text), at: ["spec", "type"])
     // The API server rejects these fields in Services of other types.

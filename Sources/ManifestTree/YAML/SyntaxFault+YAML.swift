@@ -55,7 +55,7 @@ extension SyntaxFault {
     SyntaxFault(
       id: "manifest/marker",
       message:
-        "found \(found) after '---', expected the end of the line, as kubectl does; move the rest of the line to the next line",
+        "found \(found) after '---', expected the end of the line: kubectl rejects such a line; move the rest of the line to the next line",
       offset: offset)
   }
 

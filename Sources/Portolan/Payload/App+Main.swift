@@ -13,7 +13,7 @@ extension App {
   public static func main() {
     let arguments = CommandLine.arguments
     guard arguments.count == 3, arguments[1] == "--result-fd", let descriptor = Int32(arguments[2]) else {
-      complain("this program is a Portolan spec: render it with 'portolan render'")
+      complain("this program evaluates a Portolan spec: run 'portolan render' with the path of the spec")
       exit(64)
     }
     Confinement.begin()

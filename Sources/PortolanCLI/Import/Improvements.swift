@@ -2,7 +2,7 @@ import LintEngine
 import LintRules
 import ManifestTree
 
-/// One-line changes to an imported spec, each with the lint rules that it satisfies.
+/// Small changes to an imported spec, each with the lint findings that it resolves.
 struct Improvements {
   /// A change, and the rules whose findings it resolves.
   struct Change {
@@ -12,13 +12,16 @@ struct Improvements {
 
   static let all: [Change] = [
     Change(
-      line: "add .hardening to 'defaults', and RunAs to services whose image starts as root",
+      line:
+        "add .hardening to 'defaults', RunAs to services whose image starts as root, and a Volume for each folder that a program writes to",
       rules: [
         "run-as-root", "privilege-escalation", "writable-root-filesystem", "capabilities-not-dropped",
         "no-seccomp-profile", "no-security-context", "no-pod-security-context",
       ]),
     Change(line: "add .accounts to 'defaults'", rules: ["default-service-account", "default-account-token"]),
-    Change(line: "add .policies to 'defaults'", rules: ["no-network-policy"]),
+    Change(
+      line: "add .policies to 'defaults' after you declare all calls with Calls",
+      rules: ["no-network-policy"]),
     Change(
       line: "add .draining to 'defaults'", rules: ["no-prestop", "no-grace-period", "short-grace-period"]),
     Change(
@@ -61,7 +64,7 @@ struct Improvements {
     text =
       lines.isEmpty
       ? ""
-      : "One-line improvements, each with the 'portolan lint' findings that it resolves:\n"
+      : "Improvements, each with the 'portolan lint' findings that it resolves:\n"
         + lines.joined(separator: "\n") + "\n"
   }
 }

@@ -64,7 +64,7 @@ struct LintRepairs {
     let files = changed.count == 1 ? "1 file" : "\(changed.count) files"
     let count = changes.count
     StandardStreams.say(changes.map { "\($0.summary.safeForTerminal())\n" }.joined())
-    StandardStreams.say("repaired \(count == 1 ? "1 finding" : "\(count) findings") in \(files)\n")
+    StandardStreams.say("fixed \(count == 1 ? "1 finding" : "\(count) findings") in \(files)\n")
   }
 }
 

@@ -56,7 +56,8 @@ struct PartWithoutField {
     PartWithoutField(
       "DenyByDefault", sets: "a NetworkPolicy and an AuthorizationPolicy with the name `deny-all`"),
     PartWithoutField(
-      "IngressController", sets: "the callers that the policies of services behind an Ingress admit"),
+      "IngressController",
+      sets: "the callers that the policies of services behind an Ingress or a gateway route admit"),
     PartWithoutField(
       "LoadTest", "RollingRestart",
       sets: "suspended Jobs with their ConfigMaps, and for restarts a Role and a RoleBinding"),

@@ -83,8 +83,9 @@ enum GraphText {
     let ports = edge.ports.map(String.init).joined(separator: ", ")
     let protocols = edge.protocols.map(protocolText).joined(separator: ", ")
     if !ports.isEmpty || !protocols.isEmpty {
+      let word = edge.ports.count == 1 ? "port" : "ports"
       lines.append(
-        [protocols, ports.isEmpty ? "" : "port \(ports)"].filter { !$0.isEmpty }.joined(separator: ", "))
+        [protocols, ports.isEmpty ? "" : "\(word) \(ports)"].filter { !$0.isEmpty }.joined(separator: ", "))
     }
     for route in edge.routes.prefix(12) {
       let host = route.hosts.prefix(4).joined(separator: ", ")

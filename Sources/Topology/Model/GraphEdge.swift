@@ -75,10 +75,10 @@ extension GraphEdge.CircuitBreaker {
         consecutiveErrors == 0
           ? "ejects no pods" : "ejects a pod after \(counted(consecutiveErrors, "consecutive error"))")
     }
-    if let maxEjectionPercent { parts.append("at most \(maxEjectionPercent)% of pods") }
-    if let maxConnections { parts.append(counted(maxConnections, "connection")) }
-    if let maxPendingRequests { parts.append(counted(maxPendingRequests, "pending request")) }
-    if let maxRequests { parts.append(counted(maxRequests, "request")) }
+    if let maxEjectionPercent { parts.append("ejects at most \(maxEjectionPercent)% of pods") }
+    if let maxConnections { parts.append("at most \(counted(maxConnections, "connection"))") }
+    if let maxPendingRequests { parts.append("at most \(counted(maxPendingRequests, "pending request"))") }
+    if let maxRequests { parts.append("at most \(counted(maxRequests, "active request"))") }
     return parts.joined(separator: ", ")
   }
 }

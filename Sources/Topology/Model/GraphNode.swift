@@ -71,13 +71,13 @@ package enum GraphChange: String, Sendable, CaseIterable {
 }
 
 extension GraphNode.Scale {
-  /// The number of pods, as pictures show it: `3`, `3–10`.
+  /// The number of pods, as pictures show it: `3`, `3–10`, `one per node`.
   package var text: String {
     switch self {
     case .fixed(let count): "\(count)"
     case .range(let least, let most?): least == most ? "\(least)" : "\(least)–\(most)"
     case .range(let least, nil): "\(least)+"
-    case .everyNode: "every node"
+    case .everyNode: "one per node"
     }
   }
 

@@ -37,10 +37,11 @@ extension ServiceChecks {
     let (limit, reason): (Int, String?) =
       switch service.workload {
       case .job where service.isNamedByContent:
-        (NameLimit.hashedJob, "the hash of a Job's content adds 11")
+        (NameLimit.hashedJob, "the hash of a Job's content adds 11 characters")
       case .deployment, .daemonSet, .job: (LabelValue.limit, nil)
-      case .statefulSet: (NameLimit.statefulSet, "the label that holds a StatefulSet's revision adds 11")
-      case .cronJob: (NameLimit.cronJob, "the names of a CronJob's Jobs add 11")
+      case .statefulSet:
+        (NameLimit.statefulSet, "the hash in a StatefulSet's revision label adds 11 characters")
+      case .cronJob: (NameLimit.cronJob, "the time in the names of a CronJob's Jobs adds 11 characters")
       }
     guard name.utf8.count > limit else { return }
     faults.report(
@@ -76,8 +77,12 @@ extension ServiceChecks {
       if !service.account.isOwn { faults.report(.pullSecretOfForeignAccount(at: secrets.location)) }
     }
     if let token = metadata.serviceAccountToken {
-      if !service.account.isOwn { faults.report(.tokenOfForeignAccount(at: token.location)) }
-      if service.has(.hardening) { faults.report(.tokenOfHardenedAccount(at: token.location)) }
+      // A hardened service does not support '.automountServiceAccountToken', which the other error suggests.
+      if service.has(.hardening) {
+        faults.report(.tokenOfHardenedAccount(at: token.location))
+      } else if !service.account.isOwn {
+        faults.report(.tokenOfForeignAccount(at: token.location))
+      }
     }
     for annotations in [metadata.annotations, metadata.podAnnotations, metadata.serviceAnnotations] {
       faults.checkAnnotations(annotations, at: location)

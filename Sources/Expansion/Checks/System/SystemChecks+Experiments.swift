@@ -99,7 +99,7 @@ extension SystemChecks {
           .outOfRange(
             "'\(path)'", "path",
             expected:
-              "a path of printable ASCII characters other than space, '\"', and '\\', with '/' at the start",
+              "printable ASCII characters other than space, '\"', and '\\', with '/' at the start",
             at: place))
       }
     }

@@ -57,8 +57,12 @@ extension ExperimentScripts {
 
     if [ -n "$(kube get "$kind" "$name" --ignore-not-found --output name)" ]; then
       routes=$(kube get "$kind" "$name" --output 'jsonpath={range .spec.http[*]}x{end}')
-      if [ -z "$routes" ] || [ -n "$(kube get "$kind" "$name" --output 'jsonpath={.spec.http[*].fault}')" ]; then
-        echo "VirtualService $name has no HTTP routes, or already injects faults." >&2
+      if [ -z "$routes" ]; then
+        echo "VirtualService $name has no HTTP routes." >&2
+        exit 2
+      fi
+      if [ -n "$(kube get "$kind" "$name" --output 'jsonpath={.spec.http[*].fault}')" ]; then
+        echo "VirtualService $name already injects faults. Remove them, or wait until their experiment ends." >&2
         exit 2
       fi
       kube patch "$kind" "$name" --type json --patch "$(operations add)"

@@ -151,7 +151,8 @@ extension Validator {
         field, "the regular expression must have at most \(maximumLength) bytes, not \(text.utf8.count)")
     } else if let fault = RegularExpressionForm.fault(in: text) {
       istiod(
-        field, "invalid regular expression '\(text)': \(fault)", fix: "use RE2 syntax, which Envoy supports")
+        field, "invalid regular expression '\(text)': \(fault)",
+        fix: fault.hasSuffix("not supported") ? "use RE2 syntax, which Envoy supports" : nil)
     }
   }
 

@@ -166,7 +166,9 @@ extension Validator {
           "the labels of the pod template do not match the selector of the \(kind)")
       }
     } else if labels.count == 0 {
-      report(.required, at: selector, "selector is required")
+      report(
+        .required, at: selector, "selector is required if the pod template has no labels",
+        fix: "add labels to the pod template: without a selector, they become the selector")
     }
     podTemplate(spec["template"], triggeredImages: triggeredImages)
   }
