@@ -43,7 +43,7 @@ struct PartWithoutField {
     PartWithoutField(
       ".scraped",
       sets:
-        "the annotations `prometheus.io/…` of the pods, a ServiceMonitor, and rules of the NetworkPolicy and the AuthorizationPolicy"
+        "the annotations `prometheus.io/…` of the pods, rules of the NetworkPolicy and the AuthorizationPolicy and, with `monitor`, a ServiceMonitor"
     ),
     PartWithoutField(
       ".withoutDefaults",
