@@ -155,7 +155,8 @@ let package = Package(
     tests(
       of: "ClusterDiff", ["Diagnostics", "KubernetesFacts", "ManifestTree"], resources: [.copy("Fixtures")]),
     tests(of: "ChangeReport", ["ClusterDiff", "Diagnostics", "KubernetesFacts", "ManifestTree"]),
-    tests(of: "ChartRendering", ["Diagnostics", "KubernetesFacts", "ManifestTree"]),
+    tests(of: "ChartParameters", ["KubernetesFacts", "ManifestTree"]),
+    tests(of: "ChartRendering", ["ChartParameters", "Diagnostics", "KubernetesFacts", "ManifestTree"]),
     tests(
       of: "Simulation", ["Diagnostics", "KubernetesFacts", "LintEngine", "LintRules", "ManifestTree"],
       resources: [.copy("Recorded")]),
