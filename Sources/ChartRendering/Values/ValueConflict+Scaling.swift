@@ -36,7 +36,8 @@ extension ValueConflict {
       if bound.podCount(of: 100) == 0 {
         conflicts.append(
           ValueConflict(
-            key: "pdb.maxUnavailable", problem: "is 0: node drains block", fix: "raise maxUnavailable"))
+            key: "pdb.maxUnavailable", problem: "is \(bound.plainText ?? "0"): node drains block",
+            fix: "raise maxUnavailable"))
       }
     } else {
       conflicts.append(

@@ -42,7 +42,7 @@ Fails if the values for the number of a service's pods contradict each other. Ta
 {{- else if kindIs "invalid" .maxUnavailable }}
 {{- fail (printf "%s.pdb.maxUnavailable and minAvailable are both null: node drains block" $.name) }}
 {{- else if regexMatch "^0+%?$" (toString .maxUnavailable) }}
-{{- fail (printf "%s.pdb.maxUnavailable is 0: node drains block" $.name) }}
+{{- fail (printf "%s.pdb.maxUnavailable is %v: node drains block" $.name .maxUnavailable) }}
 {{- end }}
 {{- end }}
 {{- end }}
