@@ -98,7 +98,7 @@ import Testing
       TextChangeReport(coloured: false).text(for: changes) == """
         ~ spec.maxUnavailable  1 → 2
             PodDisruptionBudget shop/cart
-            ! lowers-availability: of 2 pods, the budget would allow 2 to be evicted, previously 1
+            ! lowers-availability: with 2 pods, for example, the budget allows 2 to be evicted, previously 1
             new.yaml:5:3
         - before (old)  + after (new)  ! risk
         1 change in 1 object: 1 changed; 1 value differs

@@ -106,7 +106,7 @@ struct ScalingRisks {
           RiskMark(
             .lowersAvailability,
             counts.isEmpty
-              ? "of \(Self.pods(Int64(count))), the budget would allow \(evictions[1]) to be evicted, previously \(evictions[0])"
+              ? "with \(Self.pods(Int64(count))), for example, the budget allows \(evictions[1]) to be evicted, previously \(evictions[0])"
               : "the budget allows \(evictions[1]) of \(Self.pods(Int64(count))) to be evicted, previously \(evictions[0])"
           )
         ]

@@ -86,7 +86,7 @@ struct WorkloadRisks {
       RiskMark(
         .lowersAvailability,
         minimum == nil
-          ? "of \(count) pods, a rollout could make up to \(bounds[1].unavailable) unavailable, previously \(bounds[0].unavailable)"
+          ? "with \(count) pods, for example, a rollout can make up to \(bounds[1].unavailable) unavailable, previously \(bounds[0].unavailable)"
           : "a rollout can make up to \(bounds[1].unavailable) of \(count) \(count == 1 ? "pod" : "pods") unavailable, previously \(bounds[0].unavailable)"
       )
     ]

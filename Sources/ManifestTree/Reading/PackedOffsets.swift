@@ -1,10 +1,12 @@
-/// Byte offsets of a file in a quarter of their memory: most are at most 255 bytes after the one before.
+/// Byte offsets in a file, in about a quarter of the memory of `[UInt32]`.
+///
+/// Most offsets are at most 255 bytes after the previous one, so one byte stores the distance.
 struct PackedOffsets: Sendable {
   private static let blockSize = 32
 
   /// The first offset of each block.
   private let bases: [UInt32]
-  /// The distance of each offset from the one before in its block.
+  /// The distance of each offset from the previous one in its block.
   private let distances: [UInt8]
   /// The offsets of blocks with a longer distance or a backward one, by the number of the block.
   private let wideBlocks: [Int: [UInt32]]
