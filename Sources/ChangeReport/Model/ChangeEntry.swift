@@ -20,7 +20,8 @@ package struct ChangeEntry: Sendable {
   }
 
   package var kind: Kind
-  /// The place of the change, in the form that all objects share; empty for whole objects.
+  /// The path of the value, in a form that is the same for all objects of the change, such as
+  /// `pod spec.containers[*].image`; empty if a whole object is added, removed, renamed, or moved.
   package var place: String
   /// The old value of a change; the old namespace of a move; the old name of a renamed object.
   package var old: Node?

@@ -9,7 +9,8 @@ extension Reason {
     case .toolTrace: "a deployment tool's tracking metadata"
     case .workloadTrace: "a workload controller records its revision or state"
     case .restartMarker: "the pods were restarted, for example with `kubectl rollout restart`"
-    case .autoscalerTrace: "metadata of KEDA, or annotations with the fields of an autoscaler that was read in an older API version"
+    case .autoscalerTrace:
+      "metadata of KEDA, or annotations with the fields of an autoscaler that was read in an older API version"
     case .claimBinding: "the binding or the provisioning of a claim and its volume"
     case .apiDefault: "an API default"
     case .hostPort:

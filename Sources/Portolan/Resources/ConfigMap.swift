@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// A ConfigMap that the app declares or that exists: configuration that containers read as variables or files.
+/// A ConfigMap that the app declares or that already exists in the namespace: configuration that containers read as variables or files.
 ///
 /// ```swift
 /// ConfigMap("config-dev", ["ORDER_LOG_LEVEL": "INFO"])

@@ -35,7 +35,7 @@ public enum Workload: PayloadValue, Sendable, Equatable {
     ///
     /// Kubernetes specifies DNS names of single pods only for headless Services.
     case own
-    /// A Service with this name that the service declares or that exists. No additional Service is rendered.
+    /// A Service with this name that the service declares or that already exists in the namespace. No additional Service is rendered.
     case named(String)
 
     /// Refers to a Service by name.

@@ -117,7 +117,7 @@ struct TextMerge {
     return alternatives
   }
 
-  /// The key before a value: `log.level` before `log.level=`; nil if there is none.
+  /// The key at the end of the text before a value: `log.level` for `--log.level=`; nil if there is none.
   private static func word(before prefix: String) -> String? {
     var rest = Substring(prefix)
     if rest.hasSuffix("://") {

@@ -33,6 +33,6 @@ struct Endpoint: Hashable {
 }
 
 extension PortProtocol {
-  /// The transport of the protocol.
+  /// The name of the transport protocol; `TCP` if the protocol determines none.
   var transportName: String { transport?.rawValue ?? TransportProtocol.default }
 }

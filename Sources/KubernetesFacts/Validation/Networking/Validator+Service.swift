@@ -107,7 +107,7 @@ extension Validator {
       if single.string.isEmpty {
         report(
           .conflict, at: list,
-          "clusterIPs requires its first address, '\(list.texts.first ?? "")', as clusterIP")
+          "clusterIPs requires clusterIP: set clusterIP to the first address, '\(list.texts.first ?? "")'")
       } else if list.texts.first != single.string {
         report(.conflict, at: list, "the first address of clusterIPs must equal clusterIP '\(single.string)'")
       }

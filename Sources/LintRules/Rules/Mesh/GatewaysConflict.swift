@@ -9,7 +9,7 @@ struct GatewaysConflict: Rule {
     why:
       "Istio merges servers of HTTP protocols that do not set tls. The routes of both Gateways then apply, and the finding has the severity warning. For other servers, Istio usually keeps the server of the oldest Gateway and ignores the rest. Servers with different bind addresses are not reported.",
     fix:
-      "merge the servers into one Gateway and bind the VirtualServices to this Gateway, or give each Gateway different hosts. If the servers use TCP without TLS, use different ports",
+      "merge the two servers into one server of one Gateway and bind the VirtualServices to this Gateway. If both servers use TLS, you can give them different hosts instead. If only one of them uses TLS, or if one uses TCP without TLS, use different ports",
     covers: CompatibleIDs(istioctl: ["IST0145"]),
     examples: [
       .failing(

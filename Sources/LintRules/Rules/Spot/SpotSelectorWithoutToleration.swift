@@ -5,13 +5,13 @@ internal import LintEngine
 struct SpotSelectorWithoutToleration: Rule {
   static let card = RuleCard(
     id: "spot-selector-without-toleration", .warning, in: .default,
-    summary: "Pod requires spot nodes but does not tolerate a taint with the key of their label",
+    summary: "Pod requires spot nodes but does not tolerate a taint with the key and value of the node label",
     why:
-      "AKS taints spot nodes by default, and other clusters often add a taint with the label's key. A pod without a matching toleration cannot run on tainted nodes and can stay Pending.",
+      "AKS taints spot nodes by default, and other clusters often add a taint with the key and value of the label. A pod without a matching toleration cannot run on tainted nodes and can stay Pending.",
     fix:
-      "add a toleration with the key of the label and 'operator: Exists' to spec.tolerations of the pod template. If the taint has another key, add a toleration for that key too",
+      "add a toleration with the key of the label and 'operator: Exists' to spec.tolerations of the pod template. If your spot nodes have another taint, add a toleration for that taint too",
     specFix:
-      "replace '.placed(on: .nodes(…))' with '.placed(on: .spot(…))', which adds the toleration, or add '.tolerating(Toleration(\"…\"))' with the key of the label. If the taint has another key, add a toleration for that key too",
+      "replace '.placed(on: .nodes(…))' with '.placed(on: .spot(…))', which adds the toleration, or add '.tolerating(Toleration(\"…\"))' with the key of the label. If your spot nodes have another taint, add a toleration for that taint too",
     examples: [
       .failing(
         """
