@@ -53,7 +53,7 @@ import Testing
     Pattern(text: #"\bfaults of the mesh\b"#),
     // A docstring gives the meaning first.
     Pattern(text: #"^\s*/// The same[,.]\s"#), Pattern(text: #"^\s*/// None\.$"#),
-    // A fence ends a code block only if it is alone in its line.
+    // A fence ends a code block only if it is alone on its line.
     Pattern(text: #"^\s*/// ```\s+\S"#),
   ]
 

@@ -61,7 +61,7 @@ struct Helpers {
     var text = """
 
       {{/*
-      The label and taint of the provider's spot nodes, and the seconds that their pods have to stop after a notice.
+      The label and taint of the provider's spot nodes, and the seconds in which their pods must stop after a notice.
       */}}
       {{- define "\(app).spot" -}}
 

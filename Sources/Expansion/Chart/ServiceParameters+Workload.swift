@@ -146,7 +146,7 @@ extension ServiceParameters {
     }
     let grace = Parameter(
       path.key("terminationGracePeriodSeconds"),
-      "Termination grace period in seconds, with `placement: spot` at most the time that pods on spot nodes have to stop; null is the Kubernetes default, \(PodDefaults.gracePeriod)",
+      "Termination grace period in seconds, with `placement: spot` at most the time in which pods on spot nodes must stop; null is the Kubernetes default, \(PodDefaults.gracePeriod)",
       .integer(0...Int64(Int32.max)), isNullable: true)
     values[grace.path] = pod["terminationGracePeriodSeconds"] ?? .null
     let selector = system.selector(of: service).entries.map {

@@ -1,4 +1,4 @@
-/// How a cloud provider labels and taints spot (preemptible) nodes, and how much time their pods have to stop.
+/// How a cloud provider labels and taints spot (preemptible) nodes, and in how much time their pods must stop.
 public enum SpotProvider: PayloadValue, Sendable, Equatable {
   /// EKS managed node groups: `eks.amazonaws.com/capacityType`, 120 s.
   case eks
@@ -11,7 +11,7 @@ public enum SpotProvider: PayloadValue, Sendable, Equatable {
   case gke
   /// AKS: `kubernetes.azure.com/scalesetpriority`, with a taint of the same key, 30 s.
   case aks
-  /// A custom label, with a taint of the same key and value; `notice` is the time that a pod has to stop, in whole
+  /// A custom label, with a taint of the same key and value; `notice` is the time in which a pod must stop, in whole
   /// seconds, 120 s by default.
   case label(String, String, notice: Duration = "120s")
 

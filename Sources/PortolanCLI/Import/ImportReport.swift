@@ -22,8 +22,12 @@ struct ImportReport {
         "\(spec.patches.count) \(spec.patches.count == 1 ? "patch" : "patches"), for fields that no DSL part sets:"
       )
       for patch in spec.patches {
-        let fields = Self.leaves(of: .map(patch.rest)).prefix(4).joined(separator: ", ")
-        lines.append("  \(patch.object.identity.kind)/\(patch.object.identity.name): \(fields)")
+        let fields = Self.leaves(of: .map(patch.rest))
+        let others = fields.count - 4
+        let rest = others > 0 ? ", and \(others) \(others == 1 ? "other" : "others")" : ""
+        lines.append(
+          "  \(patch.object.identity.kind)/\(patch.object.identity.name): \(fields.prefix(4).joined(separator: ", "))\(rest)"
+        )
       }
     }
     if !spec.free.isEmpty {

@@ -181,9 +181,11 @@ extension Diagnostic {
   fileprivate static func nothingToSchedule(_ paths: [String]) -> Diagnostic {
     Diagnostic(
       "simulate/nothing-to-schedule", .error,
-      "no Deployment, StatefulSet, DaemonSet, ReplicaSet, ReplicationController, Job or Pod found in \(paths.inputNames)",
+      "nothing to simulate in \(paths.inputNames): expected a Deployment, StatefulSet, DaemonSet, ReplicaSet, ReplicationController, Job or Pod that no controller owns",
       at: nil,
-      fix: "pass the manifests of workloads, such as the output of 'helm template'")
+      fix:
+        "pass the manifests of workloads, such as the output of 'helm template'; instead of the Pods, ReplicaSets or Jobs of a controller, pass the controller's manifest"
+    )
   }
 
   static func unknown(_ name: UnknownName) -> Diagnostic {

@@ -11,7 +11,7 @@ struct RetryStorm: Rule {
     fix:
       "keep retries in only one route of the chain. In the others, set 'retries: {attempts: 0}', or set retryOn to connect-failure,refused-stream",
     specFix:
-      "keep retries in only one route of the chain. In the others, set 'retries: 0' of the Match, or set 'on:' of the Retries to '.connectFailure, .refusedStream'",
+      "keep retries in only one route of the chain. In the others, set 'retries: 0' on the Match, or set 'on:' of the Retries to '.connectFailure, .refusedStream'",
     options: [
       RuleOption("tries", 9, "highest number of requests that one request may become without a finding")
     ],
@@ -181,7 +181,7 @@ struct RetryStorm: Rule {
         at: retries,
         "one request can become \(sum) = \(tries) requests at '\(target.name)', because the routes to each of \(names) retry",
         fix: "set 'retries: {attempts: 0}' in the routes to \(others)",
-        specFix: "set 'retries: 0' of the Match in the routes to \(others)")
+        specFix: "set 'retries: 0' on the Match of the routes to \(others)")
     ]
   }
 }

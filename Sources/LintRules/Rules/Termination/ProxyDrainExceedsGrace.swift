@@ -10,6 +10,8 @@ struct ProxyDrainExceedsGrace: Rule {
       "After SIGTERM, a proxy in a regular container drains for terminationDrainDuration. The kubelet kills the proxy when the grace period ends, and requests that are still open fail. A proxy in a native sidecar container, or with EXIT_ON_ZERO_ACTIVE_CONNECTIONS, does not use this duration.",
     fix:
       "set terminationDrainDuration below terminationGracePeriodSeconds, or raise terminationGracePeriodSeconds",
+    specFix:
+      "set terminationDrainDuration below the grace period in the annotation proxy.istio.io/config of '.podAnnotations(…)', or set a longer '.terminationGracePeriod(…)'",
     examples: [
       .failing(
         """
@@ -47,7 +49,9 @@ struct ProxyDrainExceedsGrace: Rule {
         at: annotations[InjectionKey.proxyConfig],
         "terminationDrainDuration of \(seconds) s is not below the grace period of \(workload.gracePeriodText)",
         fix:
-          "set terminationGracePeriodSeconds to at least \(seconds + 5), or terminationDrainDuration below the grace period"
+          "set terminationGracePeriodSeconds to at least \(seconds + 5), or set terminationDrainDuration below the grace period",
+        specFix:
+          "set '.terminationGracePeriod(.seconds(\(seconds + 5)))' or a longer time, or set terminationDrainDuration below the grace period in the annotation proxy.istio.io/config of '.podAnnotations(…)'"
       )
     ]
   }

@@ -135,7 +135,7 @@ the content.
 {{- end }}
 
 {{/*
-The label and taint of the provider's spot nodes, and the seconds that their pods have to stop after a notice.
+The label and taint of the provider's spot nodes, and the seconds in which their pods must stop after a notice.
 */}}
 {{- define "appliance-call.spot" -}}
 {{- if eq .Values.spot.provider "plain" -}}

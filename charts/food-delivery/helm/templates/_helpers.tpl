@@ -127,7 +127,7 @@ The reference of an image. Takes root and image (its repository, tag, and digest
 {{- end }}
 
 {{/*
-The label and taint of the provider's spot nodes, and the seconds that their pods have to stop after a notice.
+The label and taint of the provider's spot nodes, and the seconds in which their pods must stop after a notice.
 */}}
 {{- define "food-delivery.spot" -}}
 {{- if eq .Values.spot.provider "plain" -}}
