@@ -193,7 +193,7 @@ import Testing
   // MARK: Bad input
 
   @Test(arguments: [
-    (["simulate", "config.yaml"], 65, "Job or Pod found in 'config.yaml'"),
+    (["simulate", "config.yaml"], 65, "nothing to simulate in 'config.yaml'"),
     (["simulate", "missing.yaml"], 66, "'missing.yaml' not found"),
     (["simulate", "shop.yaml", "--nodes", "nodes.yaml"], 65, "nodes.yaml:3:3: error: unknown field 'cout'"),
     (["simulate", "shop.yaml", "--nodes", "eks-3az-6spt-3od"], 64, "eks-3az-6spt-3od"),

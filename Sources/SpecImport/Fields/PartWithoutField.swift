@@ -66,7 +66,10 @@ struct PartWithoutField {
       "FaultInjection", "SpotInterruption", "NodeDrain", "NodeLoss", "ZoneOutage",
       sets: "scripts that you start outside the cluster"),
     PartWithoutField(
-      ".slo", sets: "no field: sets the percentage of requests that must succeed; simulations and scripts of experiments compare their results with it"),
+      ".slo",
+      sets:
+        "no field: sets the percentage of requests that must succeed; simulations and scripts of experiments compare their results with it"
+    ),
   ]
 
   /// The row of the table.

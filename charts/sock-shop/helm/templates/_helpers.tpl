@@ -162,8 +162,8 @@ notice: 30
 {{- end }}
 
 {{/*
-Termination grace period of a service's pods in seconds, with placement spot at most the time that pods on spot nodes
-have to stop; empty for the default of Kubernetes. Takes root and service (its values).
+Termination grace period of a service's pods in seconds, with placement spot at most the time in which pods on spot nodes
+must stop; empty for the default of Kubernetes. Takes root and service (its values).
 */}}
 {{- define "sock-shop.gracePeriod" -}}
 {{- $wanted := .service.terminationGracePeriodSeconds }}
