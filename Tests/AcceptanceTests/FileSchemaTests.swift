@@ -292,15 +292,19 @@ import Testing
     #expect(accepted == format.right)
   }
 
-  @Test func `patterns of the schemas are those of the grammar`() throws {
+  @Test func `patterns and names in the schemas are those of the facts`() throws {
     func schema(_ path: String) throws -> Node {
       let bytes = Array(try Data(contentsOf: Self.url(path)))
       return try #require(YAMLReader.read(bytes, from: "schema").documents.first?.node)
     }
     let image = try schema("Expansion/Schema/images.schema.json")["$defs"]?["image"]?["properties"]
     #expect(image?["newTag"]?["pattern"] == .string("^\(ImageReference.tagPattern)$"))
-    let amount = try schema("Simulation/Schema/nodes.schema.json")["$defs"]?["amount"]
-    #expect(amount?["pattern"] == .string("^\(Quantity.pattern)$"))
+    let nodes = try schema("Simulation/Schema/nodes.schema.json")["$defs"]
+    #expect(nodes?["amount"]?["pattern"] == .string("^\(Quantity.pattern)$"))
+    let providers = SpotNodeLabel.current.map(\.provider)
+    #expect(NodeProvider.allCases.map(\.rawValue) == providers)
+    #expect(
+      nodes?["pool"]?["properties"]?["provider"]?["enum"] == .list(providers.map(Node.string) + [.null]))
     let clusters = try schema("ChartRendering/Schema/clusters.schema.json")["properties"]?["clusters"]
     let labels = clusters?["items"]?["properties"]?["labels"]
     #expect(labels?["propertyNames"]?["pattern"] == .string("^\(QualifiedName.pattern)$"))

@@ -21,6 +21,7 @@ package struct SpotProviderTraits: Sendable {
   /// All providers that a chart can select; `plain` is the label in the spec, or `node-role: spot`.
   package static func all(plain: SpotProviderTraits?) -> [SpotProviderTraits] {
     let own = plain.flatMap { $0.name == Self.plain ? $0 : nil } ?? SpotProviderTraits(.nodeRole)
-    return [own] + [SpotProvider.eks, .karpenter, .gke, .aks].map(SpotProviderTraits.init)
+    let known = SpotProvider.named.lazy.map(\.value).filter { $0.facts != nil }
+    return [own] + known.map(SpotProviderTraits.init)
   }
 }

@@ -33,9 +33,13 @@ extension SpotProvider {
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> SpotProvider {
     Environment.choice(
-      variable, of: ["eks": .eks, "karpenter": .karpenter, "gke": .gke, "aks": .aks, "node-role": .nodeRole],
-      otherwise: fallback, file: file, line: line, column: column)
+      variable, of: named, otherwise: fallback, file: file, line: line, column: column)
   }
+
+  /// The providers by the name of their label, for ``chosen(by:otherwise:file:line:column:)`` and for charts.
+  package static let named: KeyValuePairs<String, SpotProvider> = [
+    "eks": .eks, "karpenter": .karpenter, "gke": .gke, "aks": .aks, "node-role": .nodeRole,
+  ]
 }
 
 extension SpotProvider {

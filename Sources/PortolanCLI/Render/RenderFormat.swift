@@ -19,19 +19,39 @@ enum RenderFormat: String, CaseIterable, ExpressibleByArgument {
   }
 
   /// Whether all profiles are rendered by default.
-  var coversAllProfiles: Bool { self != .manifests }
+  var coversAllProfiles: Bool {
+    switch self {
+    case .manifests: false
+    case .helm, .kustomize, .argocd, .flux, .all: true
+    }
+  }
 
   /// Whether the files can be written to standard output as one YAML stream.
   var isStream: Bool { takesProfile }
 
   /// Whether the output refers to a repository, in which a GitOps controller finds the other formats.
-  var namesRepository: Bool { self == .argocd || self == .flux || self == .all }
+  var namesRepository: Bool {
+    switch self {
+    case .argocd, .flux, .all: true
+    case .manifests, .helm, .kustomize: false
+    }
+  }
 
   /// Whether a Helm chart is rendered.
-  var hasChart: Bool { self == .helm || self == .all }
+  var hasChart: Bool {
+    switch self {
+    case .helm, .all: true
+    case .manifests, .kustomize, .argocd, .flux: false
+    }
+  }
 
   /// Whether the objects of the profiles are rendered, and not only a chart.
-  var needsObjects: Bool { self != .helm }
+  var needsObjects: Bool {
+    switch self {
+    case .helm: false
+    case .manifests, .kustomize, .argocd, .flux, .all: true
+    }
+  }
 
   /// The folders in the output folder that contain only rendered files.
   var ownFolders: [String] {

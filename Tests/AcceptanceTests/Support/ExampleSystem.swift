@@ -1,4 +1,5 @@
 import Foundation
+import KubernetesFacts
 import TestSupport
 import Testing
 
@@ -26,7 +27,7 @@ struct ExampleSystem: CustomTestStringConvertible, Sendable {
       ExampleSystem(name: "many-services", profiles: ["base"]),
       ExampleSystem(name: "drift-detection", profiles: ["base"]),
     ]
-    + ["karpenter", "gke", "aks", "node-role"].map { provider in
+    + SpotNodeLabel.current.map(\.provider).filter { $0 != SpotNodeLabel.eks.provider }.map { provider in
       ExampleSystem(
         name: "online-boutique", profiles: ["spot"], environment: ["PORTOLAN_SPOT_PROVIDER": provider])
     }

@@ -1,3 +1,4 @@
+import KubernetesFacts
 import TestSupport
 import Testing
 
@@ -172,9 +173,7 @@ struct SpotProviderChange: CustomTestStringConvertible, Sendable {
 
   var testDescription: String { value }
 
-  static let all = [
-    SpotProviderChange(name: "node-role", value: "plain"), SpotProviderChange(name: "eks", value: "eks"),
-    SpotProviderChange(name: "karpenter", value: "karpenter"), SpotProviderChange(name: "gke", value: "gke"),
-    SpotProviderChange(name: "aks", value: "aks"),
-  ]
+  static let all = SpotNodeLabel.current.map { label in
+    SpotProviderChange(name: label.provider, value: label == .nodeRole ? "plain" : label.provider)
+  }
 }

@@ -44,8 +44,8 @@ import Testing
   }
 
   @Test func `spot providers are those with a label`() throws {
-    let providers: [SpotProvider] = [.eks, .karpenter, .gke, .aks, .nodeRole]
-    #expect(providers.map(\.knownLabel) == SpotNodeLabel.current)
+    #expect(SpotProvider.named.map(\.value.knownLabel) == SpotNodeLabel.current)
+    #expect(SpotProvider.named.map(\.key) == SpotNodeLabel.current.map(\.provider))
     guard case .label(_, _, let notice) = SpotProvider.nodeRole else { throw Unexpected() }
     #expect(notice == .seconds(SpotNodeLabel.assumedNotice))
   }
