@@ -49,7 +49,7 @@ struct CompiledSpec {
     }
     let version = String(decoding: bytes[..<titleEnd].dropFirst(Self.title.utf8.count + 1), as: UTF8.self)
     let damaged = SpecLoadingError(.badSpec, .damaged(path))
-    // A transfer as text, which changes line endings.
+    // A transfer as text has changed the line endings.
     guard !version.hasSuffix("\r") else { throw damaged }
     guard version == "\(Self.format)" else {
       throw SpecLoadingError(.badSpec, .otherFormat(path, found: version, expected: Self.format))

@@ -170,7 +170,7 @@ import Testing
   ) throws {
     let bench = try Self.bench(["declared.yaml": "apiVersion: v1\n\(manifest)"])
     try Self.kubectl("cat clean.yaml", in: bench)
-    // An option without a value ends the arguments of `--cluster`, also after an option with a value.
+    // An option without a value ends the arguments of `--cluster`, even after an option with a value.
     for last in option.hasPrefix("=") ? [""] : ["", " --print-dump-command"] {
       let outcome = try Self.shell("portolan diff declared.yaml --cluster\(option)\(last)", in: bench)
       #expect(outcome.exitCode == exitCode && outcome.text == "", "\(outcome.errors)")

@@ -268,7 +268,7 @@ import Testing
     }
     #expect(Self.errors(system("")).map { $0.prefix { $0 != " " } } == ["call-blocked-by-authorization"])
     #expect(Self.errors(system(", sidecar.istio.io/inject: 'false'")) == [])
-    // An ALLOW policy of the root namespace admits the call, too, if its selector matches the pods.
+    // An ALLOW policy of the root namespace also admits the call if its selector matches the pods.
     func root(_ labels: String) -> String {
       """
       ---

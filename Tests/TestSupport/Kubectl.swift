@@ -17,7 +17,7 @@ package enum Kubectl {
     return Dictionary(uniqueKeysWithValues: manifests.objects.map { ($0.identity, $0.node) })
   }
 
-  /// Runs kubectl, also with arguments that it rejects.
+  /// Runs kubectl, and returns the outcome even if kubectl rejects the arguments.
   package static func run(_ arguments: [String]) throws -> Program.Outcome {
     try Program(path: "kubectl", arguments: arguments).run()
   }

@@ -93,7 +93,7 @@ struct ArgoCDApplication {
     // Server-side apply keeps the fields of other owners, and stores no copy of the object in an annotation, whose size is
     // limited to 256 KiB.
     "ServerSideApply=true",
-    // Without this, fields that are ignored when comparing are still written when something else differs.
+    // Without this option, fields that are ignored when comparing are still written when something else differs.
     "RespectIgnoreDifferences=true",
     // A change to one service does not apply the objects of the others.
     "ApplyOutOfSyncOnly=true",

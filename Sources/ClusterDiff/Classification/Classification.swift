@@ -52,7 +52,7 @@ struct Classification {
     difference.isOrder = change.nature == .order
     if change.expected != change.declared, change.nature != .order { difference.stored = change.expected }
     let livePath = livePlaces.plain(change.path)
-    // An older server does not fill in a newer default, so the dump has no value for it.
+    // An older server does not fill in a newer default, so the dump has no value for the field.
     if change.nature == .value, live.node[livePath] == nil { difference.live = nil }
     let holders = change.live == nil ? [] : managed.holders(of: change.path, at: livePath, in: live.node)
     difference.manager = person(behind: change) ?? holders.first

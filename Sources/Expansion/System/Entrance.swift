@@ -70,7 +70,7 @@ struct Entrances {
         add(mirror.destination, of: owner, in: routing, route.kind, routed, keepsPath: keepsPath)
       }
     case .tcp(let match):
-      // Inside the mesh, a TCP route without a port or destinations sends each port to the same port of the
+      // Inside the mesh, a TCP route with neither a port nor destinations sends each port to the same port of the
       // service, so it adds no entrance.
       if routing.gateway == nil, match.port == nil, match.destinations.isEmpty { return }
       let routed = Entrance.Routed(isHTTP: false, port: match.port)

@@ -108,7 +108,7 @@ package final class WorkloadKind: Sendable {
     WorkloadKind(APIGroup.kruiseApps, "StatefulSet", replicas: count, optional: true),
     WorkloadKind(APIGroup.kruiseApps, "DaemonSet", optional: true),
     WorkloadKind(APIGroup.kruiseApps, "BroadcastJob", optional: true, finishes: true),
-    // These contain the template of another workload.
+    // A UnitedDeployment and an AdvancedCronJob contain the template of another workload.
     WorkloadKind(
       APIGroup.kruiseApps, "UnitedDeployment",
       within: [

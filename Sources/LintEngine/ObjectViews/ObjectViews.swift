@@ -33,7 +33,7 @@ package struct Budget: ObjectView {
     types.flatMap(context.manifests(of:)).map(Budget.init)
   }
 
-  /// Whether the API server's eviction API enforces it, and not OpenKruise's webhook.
+  /// Whether the API server's eviction API enforces the budget, and not OpenKruise's webhook.
   package var isOfEvictionAPI: Bool { manifest.kind == "PodDisruptionBudget" }
 
   /// The workload of a PodUnavailableBudget, which takes precedence over its selector.

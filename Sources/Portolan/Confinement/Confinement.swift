@@ -29,7 +29,8 @@ enum Confinement {
 
     /// Prevents the process from gaining privileges, for example through a set-user-ID program.
     ///
-    /// The kernel requires this before a process can confine itself. Returns false if the kernel refuses the request.
+    /// The kernel requires this setting before an unprivileged process can confine itself. Returns false if the
+    /// kernel refuses the request.
     private static func forbidNewPrivileges() -> Bool {
       let setNoNewPrivileges: CInt = 38
       return processControl(setNoNewPrivileges, 1, 0) == 0

@@ -25,7 +25,8 @@
       code | yes << 16 | no << 24 | operand << 32
     }
 
-    /// The filter program: it denies listed calls and calls from another architecture, and allows all others.
+    /// The filter program: it denies the listed calls and all calls of another architecture or of the x32 ABI, and
+    /// allows all others.
     private static var program: [UInt64] {
       let (load, equal, atLeast, end): (UInt64, UInt64, UInt64, UInt64) = (0x20, 0x15, 0x35, 0x06)
       let (allow, deny): (UInt64, UInt64) = (0x7FFF_0000, 0x0005_0001)

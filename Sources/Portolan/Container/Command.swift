@@ -42,10 +42,10 @@ public struct WorkingDirectory: ContainerPart {
 /// Without a policy, Kubernetes uses ``always`` for an image with the tag `latest` or without a tag or digest, and
 /// ``ifNotPresent`` for other images.
 public enum ImagePullPolicy: String, PayloadValue, ContainerPart {
-  /// `Always`: the node asks the registry for the image's digest whenever a container starts, and pulls the image if it
-  /// does not have it.
+  /// `Always`: the node asks the registry for the image's digest whenever a container starts, and pulls the image if
+  /// the node does not have it.
   case always = "Always"
-  /// `IfNotPresent`: the node pulls the image if it does not have it.
+  /// `IfNotPresent`: the node pulls the image only if the node does not have it.
   case ifNotPresent = "IfNotPresent"
   /// `Never`: the node does not pull the image; the image must already be on the node.
   case never = "Never"

@@ -69,7 +69,8 @@ public struct RunAs: ContainerPart, PayloadValue, Equatable {
   /// Sets the user.
   /// - Parameters:
   ///   - user: the user ID.
-  ///   - group: the group ID; by default, the user's group in the image, or 0 if the image does not have the user.
+  ///   - group: the group ID. By default, the group that the main container sets for the pod. If it sets none, the
+  ///     user's group in the image, or 0 if the image does not have the user.
   ///   - volumeGroup: `fsGroup`, the group that owns the pod's volumes; none by default. It has an effect only in the main
   ///     container.
   ///   - volumeGroupChange: `fsGroupChangePolicy`; ``VolumeGroupChange/always`` by default. Requires `volumeGroup`.

@@ -51,8 +51,8 @@ public struct SpotInterruption: ExperimentPart {
 
 /// Drains all schedulable nodes, except those of the control plane, one after the other, as a cluster upgrade does.
 ///
-/// A script evicts the pods of each node with `kubectl drain`, for at most 10 minutes, and then makes the node
-/// schedulable again.
+/// A script evicts the pods of each node with `kubectl drain`, for at most 10 minutes per node, and then makes the
+/// node schedulable again, even if pods are left.
 public struct NodeDrain: ExperimentPart {
   /// The experiment that the value declares.
   public let experiment: Experiment
@@ -83,8 +83,8 @@ public struct ZoneOutage: ExperimentPart {
   /// Declares an outage.
   /// - Parameters:
   ///   - name: a DNS label, unique among the experiments and services; `zone-outage` by default.
-  ///   - zone: the zone; by default, the zone of a node that runs pods of the app. With AWS FIS, you then set
-  ///     `ZONE_NAME`.
+  ///   - zone: the zone; by default, the zone of a node that runs pods of the app. If you do not set the
+  ///     zone, the script for AWS FIS requires the variable `ZONE_NAME`.
   ///   - duration: how long the zone is unavailable, in whole seconds. With AWS FIS, the time is at least one minute
   ///     and at most 12 hours.
   public init(
@@ -129,8 +129,8 @@ public struct FaultInjection: ExperimentPart {
   /// - Parameters:
   ///   - name: a DNS label, unique among the experiments and services; `faults` by default.
   ///   - service: the service to which the affected requests go; it must have a served port.
-  ///   - profile: a profile of the app whose routes inject the same faults permanently. The README of the experiments contains the
-  ///     command that installs it.
+  ///   - profile: a profile of the app whose routes inject the same faults permanently. The README of the experiments
+  ///     contains the command that installs this profile.
   ///   - delay: the delay; none by default.
   ///   - delayed: the percentage of delayed requests; 0 by default.
   ///   - status: the HTTP status of aborted requests; no requests are aborted by default.

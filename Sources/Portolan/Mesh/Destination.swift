@@ -56,8 +56,8 @@ public struct TCPMatch: RoutePart, PayloadValue, Equatable {
 
   /// Sends connections to the service, or to these destinations.
   ///
-  /// In the mesh, a route without a port or destinations sends connections to each TCP port of the service to the same
-  /// port.
+  /// In the mesh, a route with neither a port nor destinations applies to every TCP port of the service, and does not
+  /// change the port of a connection.
   /// - Parameters:
   ///   - port: the port that the caller connects to: a port of the gateway, or of the service's Service in the mesh;
   ///     any port by default.

@@ -118,7 +118,7 @@ public struct HTTPFault: PayloadValue, Sendable, Equatable {
   }
 }
 
-/// A CORS policy: which requests of web pages from other origins browsers allow.
+/// A CORS policy: the requests to the service that browsers allow web pages of other origins to send.
 public struct CORS: PayloadValue, Sendable, Equatable {
   package let origins: [TextMatch]
   package let methods: [String]

@@ -154,7 +154,7 @@ package struct Payload: Sendable {
       let system = app.system(in: profile)
       return [length(of: system.app), length(of: system.resources)] + system.services.map { length(of: $0) }
     }
-    // Evaluation finds the unknown choices.
+    // The preamble comes after the profiles, because unknown choices are found only while profiles are evaluated.
     let preamble = length(
       of: PayloadPreamble(
         app: app.header(in: app.profiles.first ?? .base), unknownChoices: UnknownChoice.all,

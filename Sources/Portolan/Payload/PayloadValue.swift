@@ -46,7 +46,7 @@ extension String: PayloadValue {
 }
 
 extension Optional: PayloadValue where Wrapped: PayloadValue {
-  /// Inlined, because few of a service's many optional parts are set.
+  /// Inlined, because most of a service's many optional parts are nil: reading them takes only a comparison.
   @inline(__always)
   package init(from reader: inout PayloadReader) throws {
     self = try reader.nextByte() == 0 ? nil : Wrapped(from: &reader)
@@ -61,7 +61,8 @@ extension Array: PayloadValue where Element: PayloadValue {
   package init(from reader: inout PayloadReader) throws {
     let count = try reader.nextCount()
     self = []
-    // Most lists of a spec are empty, and the others short. The number in a damaged payload can be large.
+    // Most lists of a spec are empty, and the others are short. Reserving the full count is not safe, because the
+    // count in a damaged payload can be large.
     if count == 0 { return }
     reserveCapacity(Swift.min(count, 16))
     for _ in 0..<count { append(try reader.next()) }

@@ -14,11 +14,11 @@ package struct ReleaseHook: PayloadValue, Sendable, Equatable {
 /// the phase `PostSync`, the Job does not also run before the sync. A Job that calls services of the app runs in the
 /// phase `Sync` instead of `PreSync`, because no service exists before the first sync.
 public enum HookPoint: String, PayloadValue, Sendable {
-  /// Before the first installation creates anything; `PreSync`.
+  /// Before the first installation creates objects other than hooks and CustomResourceDefinitions; `PreSync`.
   case preInstall = "pre-install"
   /// After the first installation; `PostSync`.
   case postInstall = "post-install"
-  /// Before an upgrade changes anything; `PreSync`.
+  /// Before an upgrade changes objects other than hooks; `PreSync`.
   case preUpgrade = "pre-upgrade"
   /// After an upgrade; `PostSync`.
   case postUpgrade = "post-upgrade"

@@ -73,7 +73,9 @@ public enum ServerTLS: PayloadValue, Sendable, Equatable {
   ///
   /// `minVersion` is the oldest TLS version that clients can use; TLS 1.2 by default.
   case simple(credential: String, minVersion: TLSVersion? = nil)
-  /// `MUTUAL`: terminates TLS and requires a client certificate.
+  /// `MUTUAL`: terminates TLS as `simple` does, and requires a client certificate.
+  ///
+  /// The CA certificate that verifies it is in the same Secret, or in the Secret `<credential>-cacert`.
   case mutual(credential: String, minVersion: TLSVersion? = nil)
   /// `PASSTHROUGH`: forwards the encrypted connection to the service that matches the requested server name (SNI).
   case passthrough

@@ -10,12 +10,12 @@
 ///
 /// Before `portolan` compiles a spec, it copies the spec's Swift files, the Python files beside them, and all files
 /// whose paths are literals in the spec. The spec runs in an empty folder next to these copies. The cache key of the
-/// result includes all copied files, so a spec that reads them is still a pure function of its files.
+/// result includes all copied files, so the spec is evaluated again when one of them changes.
 enum SpecFile {
   /// The maximum number of bytes that are read: the size limit of a ConfigMap.
   static let limit = 1 << 20
 
-  /// Whether a path refers to a file in the folder of the Swift file or its subfolders, and not to the data of git.
+  /// Whether a path refers to a file in the folder of the Swift file or its subfolders, and not into a folder `.git`.
   static func isAllowed(_ path: String) -> Bool {
     !path.contains("\0")
       && path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy {

@@ -65,7 +65,8 @@ public struct Service: PayloadValue, Sendable, Equatable {
   package var extraPolicies: [Authorize] = []
 
   private var boxedMetadata = Boxed<ServiceMetadata>()
-  /// Like the next ones, yielded instead of copied, because it has many parts, and most uses need only one of them.
+  /// The accessors of this and the next boxed properties yield the value instead of copying it, because it has many
+  /// parts, and most uses need only one of them.
   ///
   /// A part that is set as a whole gets a box only if it is not empty.
   package var metadata: ServiceMetadata {

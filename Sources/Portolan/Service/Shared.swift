@@ -1,6 +1,6 @@
 /// A part that every service has, in its own memory, which copies of the service share until one changes it.
 ///
-/// A copy of a service then counts one reference instead of those to all components of the part.
+/// Copying a service then increments one reference count instead of the counts of all components of the part.
 package struct Shared<Part: PayloadValue & Sendable & Equatable>: PayloadValue, Sendable, Equatable {
   private final class Box: @unchecked Sendable {
     var part: Part

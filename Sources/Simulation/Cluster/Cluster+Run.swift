@@ -28,7 +28,7 @@ extension Cluster {
   /// The time of the last change of a measurement or of the timeline.
   var lastChange: Int64 { max(workloads.map(\.metrics.changedAt).max() ?? time, lastReport) }
 
-  /// Runs the cluster for an hour, in which all pods become ready that can, and starts the measurements.
+  /// Runs the cluster for an hour, in which every pod that can become ready does so, and starts the measurements.
   package mutating func warmUp() {
     run(until: time + 3_600_000)
     beginMeasuring()

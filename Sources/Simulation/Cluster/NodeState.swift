@@ -21,7 +21,7 @@ struct NodeState: Sendable {
   var exists = true
   /// Whether the node's kubelet has stopped reporting.
   var isSilent = false
-  /// Whether the control plane considers it ready.
+  /// Whether the control plane considers the node ready.
   var isReady = true
   /// Whether the node's machine has stopped.
   var isGone = false

@@ -82,7 +82,7 @@ struct SpecPath {
   /// The first component.
   let first: String
 
-  /// Returns nil for the path of another place, of the data of git, and for text that is not a path.
+  /// Returns nil for a path that leads to another place or into a folder `.git`, and for text that is not a path.
   init?(_ written: String) {
     guard written.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else { return nil }
     let names = written.split(separator: "/", omittingEmptySubsequences: false)

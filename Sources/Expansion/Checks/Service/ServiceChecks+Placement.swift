@@ -89,7 +89,7 @@ extension ServiceChecks {
   /// Checks that each domain and strictness has at most one spread constraint, including the constraint for the
   /// on-demand floor.
   ///
-  /// Kubernetes rejects more.
+  /// Kubernetes rejects a second constraint with the same topology key and the same `whenUnsatisfiable`.
   private mutating func checkSpreads() {
     var spreads = service.placement.spreads.map { spread in
       (key: "\(spread.strict) \(spread.domain.topologyKey)", location: spread.location)
