@@ -9,7 +9,7 @@ import Testing
     #""istio-system""#, #"namespace ?? "default""#, #""kube-root-ca.crt""#, #""istio-ca-root-cert""#,
     #""istio-proxy""#, #""istio-init""#, #""system-cluster-critical""#,
     // Keys of labels, annotations, and taints.
-    #""portolan.dev/"#, #""app.kubernetes.io/part-of""#, #""kubernetes.io/metadata.name""#,
+    #""portolan.dev/"#, #""app.kubernetes.io/part-of""#, #""kubernetes.io/metadata.name"#,
     #""kubernetes.io/ingress.class""#, #""kubernetes.io/hostname""#, #""kubernetes.io/os""#,
     #""topology.kubernetes.io/zone""#, #""node.kubernetes.io/"#, #""helm.sh/hook""#,
     #""argocd.argoproj.io/hook""#, #""prometheus.io/"#, #""checksum/config""#, #""pod-template-hash""#,

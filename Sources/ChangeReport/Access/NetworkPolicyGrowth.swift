@@ -1,4 +1,5 @@
 import ClusterDiff
+import KubernetesFacts
 import ManifestTree
 
 /// Finds the NetworkPolicies with which more connections are admitted than before, computed on sets of pods,
@@ -165,7 +166,7 @@ struct ConnectionText {
     let labels = self.labels(of: "peer pod:")
     let namespace = self.labels(of: "peer namespace:")
     var text = labels.isEmpty ? "any pod" : "pods with \(labels)"
-    let name = "kubernetes.io/metadata.name="
+    let name = "\(NamespaceKey.name)="
     if namespace.hasPrefix(name), !namespace.contains(",") {
       // Without a namespace in the input, the policy and the pods are in the same namespace.
       if namespace != name { text += " in namespace '\(namespace.dropFirst(name.count))'" }

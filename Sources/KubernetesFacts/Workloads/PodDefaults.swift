@@ -29,3 +29,9 @@ package enum WorkloadDefaults {
   /// `progressDeadlineSeconds` of a Deployment.
   package static let progressDeadline = 600
 }
+
+/// The scheduler's defaults for topology spread constraints.
+package enum SpreadDefaults {
+  /// `minDomains`: the number of domains below which the smallest number of pods counts as 0.
+  package static let minDomains: Int64 = 1
+}

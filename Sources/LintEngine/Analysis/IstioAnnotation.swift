@@ -120,7 +120,7 @@ extension IstioAnnotation.Form {
     case .ranges(let orAll):
       value.isEmpty || orAll && value == "*"
         || value.split(separator: ",", omittingEmptySubsequences: false).allSatisfy {
-          Self.isRange($0)
+          IPAddress.acceptsRange(String($0))
         }
         ? nil
         : "CIDR ranges such as 10.0.0.0/8, separated by commas without spaces\(orAll ? ", or '*' for all addresses" : "")"
@@ -128,15 +128,4 @@ extension IstioAnnotation.Form {
   }
 
   private static func isQuantity(_ text: String) -> Bool { (try? Quantity(.string(text))) != nil }
-
-  private static func isRange(_ text: Substring) -> Bool {
-    let fields = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard fields.count == 2, let length = UInt8(fields[1]) else { return false }
-    if fields[0].contains(":") {
-      return length <= 128
-        && fields[0].utf8.allSatisfy { $0 == 0x3A || $0 == 0x2E || Character(UnicodeScalar($0)).isHexDigit }
-    }
-    let numbers = fields[0].split(separator: ".", omittingEmptySubsequences: false)
-    return length <= 32 && numbers.count == 4 && numbers.allSatisfy { UInt8($0) != nil }
-  }
 }

@@ -250,8 +250,8 @@ package struct TrafficIndex: Sendable {
           && (spaces.isEmpty || spaces.contains { wildcard($0, call.caller.namespace) })
           && (accounts.isEmpty
             || accounts.contains {
-              $0 == call.caller.serviceAccount
-                || $0 == "\(call.caller.namespace)/\(call.caller.serviceAccount)"
+              let name = $0.contains("/") ? $0 : "\(rule.manifest.namespace)/\($0)"
+              return name == "\(call.caller.namespace)/\(call.caller.serviceAccount)"
             })
       }
     guard isFrom, let port = call.targetPort?.plainText else { return isFrom }

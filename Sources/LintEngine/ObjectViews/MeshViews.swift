@@ -118,11 +118,13 @@ extension ObjectView {
   /// Whether the `exportTo` fields make both objects visible to a common namespace.
   package func meets(_ other: Self) -> Bool {
     let (own, others) = (visibility, other.visibility)
+    guard !own.isEmpty, !others.isEmpty else { return false }
     return own.contains("*") || others.contains("*") || !own.isDisjoint(with: others)
   }
 
+  /// The namespaces in which the object is visible: `*` for all, none for `~`.
   private var visibility: Set<String> {
     let named = spec["exportTo"].texts
-    return named.isEmpty ? ["*"] : Set(named.map { $0 == "." ? namespace : $0 })
+    return named.isEmpty ? ["*"] : Set(named.filter { $0 != "~" }.map { $0 == "." ? namespace : $0 })
   }
 }

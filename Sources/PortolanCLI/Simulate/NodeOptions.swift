@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Expansion
+import KubernetesFacts
 import ManifestTree
 import Portolan
 import Simulation
@@ -102,7 +103,7 @@ struct NodeOptions: ParsableArguments {
       }
     }
     let text = objects.lazy.filter {
-      ["Deployment", "StatefulSet", "DaemonSet", "Pod"].contains($0.identity.kind)
+      WorkloadKind.of($0.identity.groupKind)?.runsPods == true
     }.map(\.node.json)
     for object in text {
       if let known = NodeProvider.mentioned(in: object) { return known }

@@ -45,7 +45,8 @@ struct JobSpec: Sendable {
     // Exit codes are unknown, so only rules on the condition of disrupted pods can match.
     let rule = policy.at("rules").items.first { rule in
       rule.at("onPodConditions").items.contains {
-        $0.at("type").text == "DisruptionTarget" && ($0.at("status").text ?? "True") == "True"
+        // The API server replaces an empty status with its default.
+        $0.at("type").text == "DisruptionTarget" && ["True", "", nil].contains($0.at("status").text)
       }
     }
     disruption = rule.at("action").text.flatMap(FailureAction.init) ?? .count

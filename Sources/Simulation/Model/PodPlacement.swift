@@ -86,7 +86,7 @@ struct SpreadConstraint: Sendable {
     match = PodMatch(namespaces: .named([namespace]), selector: selector)
     topologyKey = node.at("topologyKey").text ?? ""
     maxSkew = max(1, node.at("maxSkew").count ?? 1)
-    minDomains = max(1, node.at("minDomains").count ?? 1)
+    minDomains = max(1, node.at("minDomains").count ?? Int(SpreadDefaults.minDomains))
     isStrict = node.at("whenUnsatisfiable").text != "ScheduleAnyway"
     honorsAffinity = node.at("nodeAffinityPolicy").text != "Ignore"
     honorsTaints = node.at("nodeTaintsPolicy").text == "Honor"
