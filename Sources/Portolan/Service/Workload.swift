@@ -8,7 +8,7 @@ public enum Workload: PayloadValue, Sendable, Equatable {
   /// - `retention`: what happens to the PersistentVolumeClaims when the StatefulSet is deleted or scaled down; they are
   ///   retained by default.
   /// - `governing`: the Service that gives the pods their DNS names (`serviceName`); ``GoverningService/headless``
-  ///   by default. It cannot be changed later.
+  ///   by default. Kubernetes rejects a later change of `serviceName`.
   /// - `firstOrdinal`: the number in the first pod's name (`ordinals.start`), for a StatefulSet that moves to another
   ///   namespace or cluster pod by pod; 0 by default.
   case statefulSet(
