@@ -60,7 +60,7 @@ extension ServiceChecks {
     }
     for labels in [metadata.objectLabels, metadata.workloadLabels, metadata.serviceLabels] {
       faults.checkLabels(labels, at: location)
-      // Only labels of pods must agree with the selector.
+      // Without the default labels, only the labels of pods must agree with the selector.
       if service.has(.labels) { checkReservedLabels(labels) }
     }
     if let account = metadata.serviceAccountLabels {
