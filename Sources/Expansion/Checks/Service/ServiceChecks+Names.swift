@@ -136,7 +136,7 @@ extension ServiceChecks {
     }
   }
 
-  /// Checks settings of the pod that refer to objects outside the spec.
+  /// Checks settings of the pod, such as the names of objects outside the spec, sysctls, DNS, and host aliases.
   mutating func checkPodSettings() {
     let pod = service.pod
     let location = service.location
