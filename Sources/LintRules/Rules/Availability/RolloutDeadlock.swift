@@ -70,7 +70,8 @@ struct RolloutDeadlock: Rule {
           fix:
             "make the anti-affinity preferred. Add nodes for the rollout of this change, because the running pods keep their required term",
           specFix:
-            "set 'strength: .preferred' in '.apart(…)'. Add nodes for the rollout of this change, because the running pods keep their required term")
+            "set 'strength: .preferred' in '.apart(…)'. Add nodes for the rollout of this change, because the running pods keep their required term"
+        )
       ]
     }
     return [
