@@ -7,7 +7,7 @@ struct PodLifecycle: Sendable {
   private let initContainers: [Probes?]
   /// The probes of each container.
   private let containers: [Probes]
-  /// The value of `terminationGracePeriodSeconds`.
+  /// The grace period, from `terminationGracePeriodSeconds`.
   var grace: Int64
   /// The longest preStop sleep.
   let preStop: Int64
