@@ -18,7 +18,7 @@ package struct DiffRequest: Sendable {
   package var ignores: [IgnoreRule] = []
   /// Whether the dump contains all objects of the declared kinds, so that an object that it lacks is missing.
   package var hasAllKinds = false
-  /// The Kubernetes version whose schemas apply.
+  /// The schemas of the Kubernetes version to compare for; the newest by default.
   package var table = SchemaTable.newest
 
   /// Creates a request with default options.

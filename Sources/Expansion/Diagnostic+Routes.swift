@@ -90,7 +90,7 @@ extension Diagnostic {
   static func repeatedCondition(_ subject: String, at location: FileLocation) -> Diagnostic {
     fault(
       "repeated-condition", "route has two conditions on \(subject)", at: location,
-      fix: "use '.or(…)' for an alternative")
+      fix: "remove one of the two, or move one to '.or(…)' as an alternative")
   }
 
   static func retriesWithoutAttempts(at location: FileLocation) -> Diagnostic {

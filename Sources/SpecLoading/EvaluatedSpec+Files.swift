@@ -42,7 +42,8 @@ extension EvaluatedSpec {
         : absence(of: own + written.text, written: path, in: own)
     }
     switch info.kind {
-    case .folder: return ("the path is a folder", "list the files of the folder")
+    case .folder:
+      return ("the path is a folder", "replace the path with the paths of the files in the folder")
     case .other: return ("the path is not a regular file", nil)
     case .file: break
     }

@@ -111,7 +111,7 @@ import Testing
   /// A repository with the files that the guides name.
   private static func bench(for page: String) throws -> Workbench {
     let bench = try Workbench(["App.swift": spec, "production.yaml": "frontend: {replicaCount: 3}\n"])
-    // These pages create the folder.
+    // The commands of these two pages create the folder `shop` themselves.
     if !["README.md", "ImportingManifests.md"].contains(where: page.hasSuffix) || page.hasPrefix("examples") {
       try bench.write(spec, to: "shop/App.swift")
     }

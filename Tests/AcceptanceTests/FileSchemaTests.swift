@@ -16,7 +16,8 @@ import Testing
     let accepts: (@Sendable ([String]) throws -> [Bool])?
     let right: [String]
     let wrong: [String]
-    /// Files that only the tool rejects: a schema cannot compare entries, count documents, or know rules and machine types.
+    /// Files that only the tool rejects: a schema cannot compare entries, count documents, or check the names
+    /// of rules and machine types.
     var beyondSchema: [String] = []
     var testDescription: String { schema }
   }

@@ -64,7 +64,7 @@ struct ObjectPairing: Sendable {
     var open: [Int] = []
     for (index, object) in added.enumerated() {
       guard let key = key(object), let known = candidates[key] else { continue }
-      // A name in several namespaces does not tell which object moved where.
+      // If a name is in several namespaces, it is unknown which object moved to which namespace.
       if kind == .moved, known.count > 1 { continue }
       let wanted = content(object)
       if known.count > 1, known.count <= Self.largestGroup,

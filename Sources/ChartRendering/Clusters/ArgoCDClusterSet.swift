@@ -24,7 +24,7 @@ struct ArgoCDClusterSet {
         values["release"] = .string(application.release)
         values["file"] = .string(application.values)
       }
-      // The values of a cluster generator are strings, so this is the JSON of the map.
+      // The values of a cluster generator are strings, so the value is the JSON of the map.
       if shared.needsPatch { values["spec"] = .string(Node.map(shared.patch(of: application)).json) }
       return group.generators(with: values)
     }

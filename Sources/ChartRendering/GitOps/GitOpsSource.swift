@@ -26,7 +26,9 @@ package struct GitOpsSource: Sendable {
   /// Whether a cluster has values of its own, which only the chart can check.
   package var hasValuesOfClusters: Bool { form == .helm && clusters.contains { $0.values != nil } }
 
-  /// The formats that a controller can apply, by their folders.
+  /// The formats that a controller can apply.
+  ///
+  /// The raw value is the name of the format's folder.
   package enum Form: String, Sendable, CaseIterable {
     /// The chart, with the profile's values.
     case helm

@@ -60,8 +60,8 @@ extension Helpers {
     """
   }
 
-  /// The template that fails if a container requests more of a resource than its limit, with the one that it uses for
-  /// quantities.
+  /// The template that fails if a container requests more of a resource than its limit, with the template that it uses
+  /// for quantities.
   var resourcesCheck: String {
     """
 

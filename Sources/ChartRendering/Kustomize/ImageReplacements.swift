@@ -8,8 +8,8 @@ struct ImageReplacements {
 
   /// Finds the images that are replaced by the same image in all containers.
   ///
-  /// Kustomize replaces an image in all containers, including added ones. An image that stays in one container, or has two
-  /// replacements, is changed by patches.
+  /// Kustomize replaces an image in all containers, including added ones. An image that stays the same in one
+  /// container, or has two replacements, is changed by patches.
   init(from pairs: [(base: Object, target: Object)], added: [Object]) {
     var found: [String: Set<ImageReference>] = [:]
     for (base, target) in pairs {

@@ -209,7 +209,7 @@ extension Diagnostic {
   fileprivate static func unsettable(_ path: NodePath) -> Diagnostic {
     Diagnostic(
       "values/malformed", .error,
-      "cannot set '\(path)': each key in the path requires a map, and each index a list",
+      "cannot set '\(path)': each key in the path requires a map, and each index requires a list",
       at: nil, fix: "correct the path, or set the values in a file with --values")
   }
 

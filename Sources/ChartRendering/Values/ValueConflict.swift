@@ -8,7 +8,7 @@ import ManifestTree
 /// The rules are the same as for specs. Charts check them in the templates of ``Helpers/scalingCheck``, ``Helpers/resourcesCheck``, and
 /// ``Helpers/sleepCheck``. The rule for the weights of routes is in ``ValueChecks/Route``.
 struct ValueConflict: Equatable {
-  /// The key below the service's values.
+  /// The path of the value below the service's values, such as `pdb.minAvailable`.
   let key: String
   /// The problem, as the end of a sentence that begins with the key's path.
   let problem: String

@@ -9,8 +9,8 @@ package struct GeneratedName: Hashable {
 
   /// Parses a generated name; nil for other names.
   ///
-  /// Kustomize appends ten characters of a set without vowels, and other generators eight or more hexadecimal digits. A
-  /// hash without a digit is taken for a word.
+  /// Kustomize appends ten characters from a set without vowels. Other generators append eight or more hexadecimal
+  /// digits. A suffix without a digit counts as a word, not as a hash.
   /// - Parameter jobs: whether Jobs can have such names.
   package init?(_ identity: ObjectIdentity, jobs: Bool = false) {
     guard

@@ -1,7 +1,7 @@
 extension String {
   /// Whether the string contains a lower-case ASCII string, ignoring case.
   ///
-  /// The comparison uses only bytes. This makes it a fast first test for many strings of which few match.
+  /// The comparison uses only bytes, so it is a fast first test for many strings of which few match.
   package func holds(_ wanted: String) -> Bool {
     var (text, wanted) = (self, wanted)
     return text.withUTF8 { text in

@@ -8,7 +8,7 @@ internal import Portolan
 ///
 /// Most of a Job's pod template is immutable even while the Job is suspended. A change therefore creates a new Job,
 /// whose name ends with a different content hash. Rates and durations are in a ConfigMap for each Job, so that chart
-/// values can set them. A change of the ConfigMap also creates a new Job, because the pod template contains its
+/// values can set them. A change to the ConfigMap also creates a new Job, because the pod template contains its
 /// checksum.
 struct ExperimentWorkloads {
   private(set) var services: [Portolan.Service] = []

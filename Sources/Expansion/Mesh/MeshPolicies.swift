@@ -160,7 +160,7 @@ extension SystemModel {
         egress: [Istio.IstioEgressListener(hosts: sidecarHosts(of: service, at: position).map(\.part))]))
   }
 
-  /// The hosts that the proxy of a service knows, with the reasons for them.
+  /// The hosts for which the proxy of a service gets configuration, with the reasons for them.
   func sidecarHosts(of service: Portolan.Service, at position: Int) -> [DerivedPart<String>] {
     var hosts: [DerivedPart<String>] = []
     for call in service.calls {

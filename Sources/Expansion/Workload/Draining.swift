@@ -26,7 +26,8 @@ extension SystemModel {
     let notice = service.spotProvider?.notice.wholeSeconds ?? .max
     let wanted = service.draining?.time.wholeSeconds
     let delay = endpointDelay(of: service)
-    // Pods that run to completion serve no requests, and services without ports or settings use Kubernetes' default.
+    // Pods that run to completion serve no requests, and services with neither served ports nor
+    // settings for draining use Kubernetes' default.
     guard !service.runsToEnd, wanted != nil || delay != nil else {
       return notice < wanted ?? PodDefaults.gracePeriod ? notice : wanted
     }

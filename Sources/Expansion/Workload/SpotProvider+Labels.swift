@@ -2,7 +2,7 @@ package import KubernetesFacts
 package import Portolan
 
 extension SpotProvider {
-  /// The label that Portolan knows; nil for another custom label.
+  /// The provider's spot label, or the known label that equals a custom label; nil for other custom labels.
   package var knownLabel: SpotNodeLabel? {
     if case .label(let key, let value, _) = self { return .current(key, value) }
     return facts

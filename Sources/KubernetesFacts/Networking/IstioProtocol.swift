@@ -34,6 +34,8 @@ package enum IstioProtocol {
   }
 
   /// The protocol of a ServiceEntry's port in capital letters: `TCP` if the field is absent or empty.
+  ///
+  /// `istioctl analyze` also uses this default. The proxy detects the protocol of such a port from the traffic.
   package static func ofEntryPort(_ text: String?) -> String {
     guard let text, !text.isEmpty else { return TransportProtocol.default }
     return text.uppercased()

@@ -1,4 +1,4 @@
-/// Keys of the labels and taints that the kubelet and cloud providers set on nodes.
+/// Keys of well-known labels and taints of nodes.
 package enum NodeKey {
   package static let architecture = "kubernetes.io/arch"
   package static let operatingSystem = "kubernetes.io/os"

@@ -109,7 +109,7 @@ extension Autoscaling {
 
   /// A metric of another object.
   package struct ObjectMetricSource: FieldEncodable, Sendable, Equatable {
-    /// The object.
+    /// The object that has the metric.
     package var describedObject: CrossVersionObjectReference
     package var metric: MetricIdentifier
     /// The target value.

@@ -51,7 +51,7 @@ extension Core {
 
   /// A key of a ConfigMap or a Secret.
   package struct KeySelector: FieldEncodable, Sendable, Equatable {
-    /// The object.
+    /// The name of the ConfigMap or Secret.
     package var name: String
     package var key: String
     /// Whether the object or the key is optional; false if nil.
@@ -134,7 +134,7 @@ extension Core {
 
   /// A reference to a whole ConfigMap or Secret.
   package struct EnvSource: FieldEncodable, Sendable, Equatable {
-    /// The object.
+    /// The name of the ConfigMap or Secret.
     package var name: String
     /// Whether the object is optional; false if nil.
     package var optional: Bool?

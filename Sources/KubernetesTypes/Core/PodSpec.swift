@@ -61,7 +61,8 @@ extension Core {
     package var activeDeadlineSeconds: Int?
     /// Seconds from the deletion of the pod (including preStop) to SIGKILL; 30 if nil.
     package var terminationGracePeriodSeconds: Int?
-    /// The user and the privileges of all containers, unless they set their own.
+    /// The security settings of the pod, such as the user and sysctls; a container can set its own user, groups, and
+    /// profiles.
     package var securityContext: PodSecurityContext?
     /// The resource requests and limits of the whole pod.
     package var resources: ResourceRequirements?

@@ -51,7 +51,7 @@ extension Core {
 
   /// Keys of a ConfigMap or a Secret as files.
   package struct ObjectProjection: FieldEncodable, Sendable, Equatable {
-    /// The object.
+    /// The name of the ConfigMap or Secret.
     package var name: String
     /// The keys and their files; all keys under their own names if empty.
     package var items: [KeyToPath]

@@ -1,11 +1,11 @@
 extension Core {
   /// The user and the privileges of a container.
   package struct SecurityContext: FieldEncodable, Sendable, Equatable {
-    /// Whether starting as root is rejected; false if nil.
+    /// Whether starting as root is rejected; the pod's setting, or otherwise false, if nil.
     package var runAsNonRoot: Bool?
-    /// The user; the image's if nil.
+    /// The user ID; the pod's setting, or otherwise the image's user, if nil.
     package var runAsUser: Int?
-    /// The primary group ID; the runtime's default if nil.
+    /// The primary group ID; the pod's setting, or otherwise the runtime's default, if nil.
     package var runAsGroup: Int?
     /// Whether the container has the privileges of root on the node; false if nil.
     package var privileged: Bool?

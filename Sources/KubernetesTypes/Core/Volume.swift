@@ -65,7 +65,7 @@ extension Core {
 
   /// Keys of a ConfigMap as files.
   package struct ConfigMapVolumeSource: FieldEncodable, Sendable, Equatable {
-    /// The ConfigMap.
+    /// The name of the ConfigMap.
     package var name: String
     /// The keys and their files; all keys under their own names if empty.
     package var items: [KeyToPath]
@@ -91,7 +91,7 @@ extension Core {
 
   /// Keys of a Secret as files.
   package struct SecretVolumeSource: FieldEncodable, Sendable, Equatable {
-    /// The Secret.
+    /// The name of the Secret.
     package var secretName: String
     /// The keys and their files; all keys under their own names if empty.
     package var items: [KeyToPath]
@@ -157,7 +157,7 @@ extension Core {
 
   /// The volume of a claim in the same namespace.
   package struct PersistentVolumeClaimVolumeSource: FieldEncodable, Sendable, Equatable {
-    /// The claim.
+    /// The name of the claim.
     package var claimName: String
     /// Whether all mounts are read-only; false if nil.
     package var readOnly: Bool?

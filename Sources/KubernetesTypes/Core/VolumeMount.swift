@@ -1,7 +1,7 @@
 extension Core {
   /// A mount of a volume in a container.
   package struct VolumeMount: FieldEncodable, Sendable, Equatable {
-    /// The volume.
+    /// The name of the volume.
     package var name: String
     package var mountPath: String
     /// The path in the volume; its root if nil.

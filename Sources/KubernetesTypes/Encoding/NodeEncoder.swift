@@ -5,8 +5,8 @@ package import ManifestTree
 /// Nil is not written. An empty list or map is not written either, unless the property is optional: in such a property,
 /// an empty value has a meaning (`emptyDir: {}` is a volume).
 ///
-/// The model does not use `Encodable`, which was six times slower. Its own protocols are in the same module as the model,
-/// so that the compiler can specialize their methods for each type.
+/// The model does not use `Encodable`, which was six times slower in a measurement. Its own protocols are in the
+/// same module as the model, so that the compiler can specialize their methods for each type.
 package struct NodeEncoder: ~Copyable {
   /// The entries of all open maps: an inner map is the end of the array and is removed when it is complete.
   private var entries: [NodeMap.Entry] = []

@@ -105,7 +105,7 @@ extension Istio {
     package var retryBudget: RetryBudget?
     /// A proxy through which connections are tunneled.
     package var tunnel: TunnelSettings?
-    /// Sends the client's address to the server.
+    /// The version of the PROXY protocol that sends the client's address to the server; not used if nil.
     package var proxyProtocol: ProxyProtocol?
 
     package init(

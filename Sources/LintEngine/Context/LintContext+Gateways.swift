@@ -31,7 +31,8 @@ extension LintContext {
     gateway.podLabels.isEmpty ? nil : relations.pods(Selector(labels: gateway.podLabels))
   }
 
-  /// The namespaces of a Gateway's pods; the pods of an Istio installation are in Istio's namespace.
+  /// The namespaces of a Gateway's pods; Istio's namespace if the pods are not in the input and an Istio installation
+  /// creates them.
   package func podNamespaces(of gateway: Gateway) -> [String] {
     let namespaces = selectedPods(of: gateway)?.namespaces ?? []
     return namespaces.isEmpty && gateway.isOfInstallation ? [SystemNamespace.istio] : namespaces

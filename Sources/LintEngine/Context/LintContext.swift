@@ -212,7 +212,7 @@ package final class LintContext: Sendable {
   /// cluster, in any namespace.
   package func isGenerated(_ kind: String, _ name: String) -> Bool { generated.contains("\(kind)/\(name)") }
 
-  /// Whether a missing object may be declared elsewhere: no object of the kind is present in the namespace, or the operator
+  /// Whether a missing object may be declared elsewhere: no object of the kind is in the namespace, or the operator
   /// of a custom resource may create it.
   ///
   /// False if the objects are known to be the whole system.

@@ -50,7 +50,7 @@ struct YAMLParser: ~Copyable {
   /// The documents that were read.
   consuming func finish() -> ParsedTrees { ParsedTrees(documents, by: builder) }
 
-  /// - Returns: after a syntax error, the start of the next document.
+  /// - Returns: after a syntax error, the start of the next document; nil if no document follows.
   private mutating func readEventsToFault(from start: Int) -> Int? {
     var documentStart = start
     do throws(SyntaxFault) {

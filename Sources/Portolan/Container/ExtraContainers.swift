@@ -35,8 +35,8 @@ public struct Sidecar: ServicePart, PayloadValue, Equatable {
   ///   - name: the container's name.
   ///   - image: the container's image.
   ///   - native: whether the sidecar starts before the main container and stops after it, as an init container with
-  ///     `restartPolicy: Always` (Kubernetes 1.29 and newer); true by default. It starts after every ``InitContainer``.
-  ///     If false, the sidecar is a plain second container.
+  ///     `restartPolicy: Always` (Kubernetes 1.29 and newer); true by default. A native sidecar starts after every
+  ///     ``InitContainer``. If false, the sidecar is a plain second container.
   ///   - parts: the parts of the container, such as ports and resources.
   public init(
     _ name: String, image: String, native: Bool = true,

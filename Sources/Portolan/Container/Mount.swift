@@ -23,7 +23,8 @@ public struct Mount: ContainerPart, PayloadValue, Equatable {
   ///   - volume: the name of the volume or claim template.
   ///   - path: the absolute mount path in the container.
   ///   - subPath: the file or folder in the volume that is mounted; the whole volume by default.
-  ///   - subPathExpression: `subPathExpr`, a path in the volume in which `$(NAME)` stands for a container variable.
+  ///   - subPathExpression: `subPathExpr`, a path in the volume in which `$(NAME)` stands for a container variable. An
+  ///     error together with `subPath`.
   ///   - readOnly: whether the mount is read-only; false by default.
   ///   - propagation: `mountPropagation`; by default, later mounts do not propagate.
   public init(

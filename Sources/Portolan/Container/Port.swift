@@ -54,7 +54,8 @@ public struct Port: ContainerPart, PayloadValue, Equatable {
   ///   - nodePort: the port number on every node, 30000 to 32767; none by default. With a node port, the service's own
   ///     Service has the type NodePort unless ``Expose`` sets the type. A StatefulSet whose own Service gives the pods
   ///     their DNS names requires an ``Expose`` with the type NodePort or LoadBalancer.
-  ///   - hostPort: the port number on the node that runs the pod; none by default.
+  ///   - hostPort: the port number on the node that runs the pod; none by default. With
+  ///     ``Relaxation/Kind/hostNetwork``, the number must be the same as in the container.
   ///   - appProtocol: `appProtocol` of the Service port; none by default.
   ///   - servedAs: the name of the Service port if it differs from the container port's; an empty string leaves the
   ///     name out.

@@ -68,11 +68,11 @@ public struct RunAs: ContainerPart, PayloadValue, Equatable {
 
   /// Sets the user.
   /// - Parameters:
-  ///   - user: the user ID.
+  ///   - user: the user ID. In a hardened service, 0 requires ``Relax`` with ``Relaxation/Kind/root``.
   ///   - group: the group ID. By default, the group that the main container sets for the pod. If it sets none, the
   ///     user's group in the image, or 0 if the image does not have the user.
-  ///   - volumeGroup: `fsGroup`, the group that owns the pod's volumes; none by default. It has an effect only in the main
-  ///     container.
+  ///   - volumeGroup: `fsGroup`, the group that owns the pod's volumes; none by default. The group has no effect in
+  ///     other containers than the main container.
   ///   - volumeGroupChange: `fsGroupChangePolicy`; ``VolumeGroupChange/always`` by default. Requires `volumeGroup`.
   public init(
     user: Int, group: Int? = nil, volumeGroup: Int? = nil, volumeGroupChange: VolumeGroupChange? = nil,

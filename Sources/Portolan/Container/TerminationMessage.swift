@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// The source of a container's termination message, which `kubectl describe` shows after the container has ended.
+/// The source and the file of a container's termination message, which `kubectl describe` shows after the container has ended.
 ///
 /// ```swift
 /// TerminationMessage(.logsOnError)
@@ -18,7 +18,7 @@ public struct TerminationMessage: ContainerPart, PayloadValue, Equatable {
     case logsOnError = "FallbackToLogsOnError"
   }
 
-  /// Declares the source of the message.
+  /// Declares the source and the file of the message.
   /// - Parameters:
   ///   - source: `terminationMessagePolicy`; the message file by default.
   ///   - path: `terminationMessagePath`; `/dev/termination-log` by default.
@@ -31,7 +31,7 @@ public struct TerminationMessage: ContainerPart, PayloadValue, Equatable {
     location = FileLocation(file, line, column)
   }
 
-  /// Sets the source of the container's termination message.
+  /// Sets the source and the file of the container's termination message.
   public func add(to container: inout Container) { container.terminationMessage = self }
 }
 

@@ -11,8 +11,8 @@ public struct RollingRestart: ExperimentPart {
   /// - Parameters:
   ///   - name: a DNS label, unique among the experiments and services; `rolling-restart` by default.
   ///   - services: the services to restart, at least one; each must be a Deployment.
-  ///   - interval: the time between two rounds, in whole seconds. Each round restarts all services.
-  ///   - duration: how long the loop runs, in whole seconds.
+  ///   - interval: the time between two rounds, in whole seconds, at most `duration`. Each round restarts all services.
+  ///   - duration: how long the loop runs, in whole seconds, at most one day.
   public init(
     _ name: String = "rolling-restart", of services: String..., every interval: Duration,
     for duration: Duration, file: String = #filePath, line: Int = #line, column: Int = #column
@@ -36,8 +36,9 @@ public struct SpotInterruption: ExperimentPart {
   ///   - name: a DNS label, unique among the experiments and services; `spot-interruption` by default.
   ///   - provider: the provider whose spot instances are interrupted; EKS by default.
   ///   - count: the number of instances to interrupt at the same time, 1 to 5; 1 by default.
-  ///   - interval: the time between two rounds, in whole seconds. Each round interrupts `count` instances.
-  ///   - duration: how long the loop runs, in whole seconds.
+  ///   - interval: the time between two rounds, in whole seconds, at most `duration`. Each round interrupts `count`
+  ///     instances.
+  ///   - duration: how long the loop runs, in whole seconds, at most one day.
   public init(
     _ name: String = "spot-interruption", on provider: SpotProvider = .eks, count: Int = 1,
     every interval: Duration, for duration: Duration,
@@ -83,10 +84,10 @@ public struct ZoneOutage: ExperimentPart {
   /// Declares an outage.
   /// - Parameters:
   ///   - name: a DNS label, unique among the experiments and services; `zone-outage` by default.
-  ///   - zone: the zone; by default, the zone of a node that runs pods of the app. If you do not set the
-  ///     zone, the script for AWS FIS requires the variable `ZONE_NAME`.
-  ///   - duration: how long the zone is unavailable, in whole seconds. With AWS FIS, the time is at least one minute
-  ///     and at most 12 hours.
+  ///   - zone: the zone; by default, the zone of a node that runs pods of the app. If you do not set the zone, the
+  ///     script for AWS FIS requires the variable `ZONE_NAME`.
+  ///   - duration: how long the zone is unavailable, in whole seconds, at most one day. With AWS FIS, the time is
+  ///     at least one minute and at most 12 hours.
   public init(
     _ name: String = "zone-outage", of zone: String? = nil, for duration: Duration,
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -107,8 +108,8 @@ public struct NodeLoss: ExperimentPart {
   /// - Parameters:
   ///   - name: a DNS label, unique among the experiments and services; `node-loss` by default.
   ///   - count: the number of nodes, 1 to 1000.
-  ///   - duration: how long the nodes are unavailable, in whole seconds; five minutes by default. With AWS FIS, the
-  ///     time is at least one minute and at most 12 hours.
+  ///   - duration: how long the nodes are unavailable, in whole seconds, at most one day; five minutes by default. With
+  ///     AWS FIS, the time is at least one minute and at most 12 hours.
   public init(
     _ name: String = "node-loss", count: Int, for duration: Duration = .minutes(5),
     file: String = #filePath, line: Int = #line, column: Int = #column
@@ -133,9 +134,9 @@ public struct FaultInjection: ExperimentPart {
   ///     contains the command that installs this profile.
   ///   - delay: the delay; none by default.
   ///   - delayed: the percentage of delayed requests; 0 by default.
-  ///   - status: the HTTP status of aborted requests; no requests are aborted by default.
+  ///   - status: the HTTP status of aborted requests, 200 to 599; no requests are aborted by default.
   ///   - aborted: the percentage of aborted requests; 0 by default.
-  ///   - duration: how long the faults last, in whole seconds.
+  ///   - duration: how long the faults last, in whole seconds, at most one day.
   public init(
     _ name: String = "faults", on service: String, in profile: Profile, delay: Duration? = nil,
     delayed: Double = 0, abort status: Int? = nil, aborted: Double = 0, for duration: Duration,

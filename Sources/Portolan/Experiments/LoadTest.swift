@@ -12,10 +12,10 @@ public struct LoadTest: ExperimentPart {
   ///   - name: a DNS label, unique among the experiments and services.
   ///   - script: the name of the Python file that defines the behavior of the users. The file must be in the folder of
   ///     the Swift file.
-  ///   - service: the service that receives the requests.
-  ///   - users: the number of concurrent users.
-  ///   - spawnRate: the number of users that start per second.
-  ///   - duration: how long the load test runs, in whole seconds.
+  ///   - service: the service that receives the requests; it must have a served port.
+  ///   - users: the number of concurrent users, 1 to 100,000.
+  ///   - spawnRate: the number of users that start per second, 1 to 10,000.
+  ///   - duration: how long the load test runs, in whole seconds, at most one day.
   ///   - image: the image with Locust.
   public init(
     _ name: String, locust script: String, against service: String, users: Int, spawnRate: Int,
@@ -32,9 +32,9 @@ public struct LoadTest: ExperimentPart {
   /// - Parameters:
   ///   - name: a DNS label, unique among the experiments and services.
   ///   - path: the path to request.
-  ///   - service: the service that receives the requests.
-  ///   - clients: the number of concurrent clients: `-c`.
-  ///   - duration: how long the load test runs, in whole seconds: `-t`.
+  ///   - service: the service that receives the requests; it must have a served port.
+  ///   - clients: the number of concurrent clients, 1 to 100,000: `-c`.
+  ///   - duration: how long the load test runs, in whole seconds, at most one day: `-t`.
   ///   - delay: the longest pause between two requests of a client, in whole seconds: `--delay`; no pause by default.
   ///   - isVerbose: whether siege logs every request: `-v`; true by default.
   ///   - image: the image with siege, `sh`, and `awk`. The default image cannot be pulled, because its project publishes

@@ -7,7 +7,7 @@ public struct Retries: PayloadValue, Sendable, Equatable, ExpressibleByIntegerLi
   /// Declares a retry policy.
   /// - Parameters:
   ///   - attempts: the maximum number of retries after the first try; 0 also disables Istio's default retries.
-  ///   - perTry: the timeout for each try; the route's timeout by default.
+  ///   - perTry: the timeout for each try, at most the route's timeout; the route's timeout by default.
   ///   - conditions: the failures after which a request is retried. Istio's default covers connection failures, refused
   ///     streams, and unavailable and cancelled gRPC calls. Before Istio 1.24, it also covers status 503.
   public init(_ attempts: Int, perTry: Duration? = nil, on conditions: RetryCondition...) {
@@ -98,7 +98,7 @@ public struct HTTPFault: PayloadValue, Sendable, Equatable {
       case grpc(String)
     }
 
-    /// Aborts a percentage of the requests with an HTTP status.
+    /// Aborts a percentage of the requests with an HTTP status from 200 to 599.
     public init(_ status: Int, percent: Double) {
       self.status = .http(status)
       self.percent = percent
@@ -133,9 +133,10 @@ public struct CORS: PayloadValue, Sendable, Equatable {
   ///   - methods: the allowed HTTP methods.
   ///   - headers: the allowed request headers.
   ///   - exposed: the response headers that scripts can read.
-  ///   - maxAge: how long browsers can cache a preflight response, in whole seconds.
+  ///   - maxAge: how long browsers can cache a preflight response, in whole seconds. Without it, each browser uses its
+  ///     own default.
   ///   - credentials: `allowCredentials`, whether requests can carry cookies; true is an error if `origins` matches
-  ///     every origin.
+  ///     every origin. The field is left out by default.
   public init(
     origins: [TextMatch], methods: [String], headers: [String] = [], exposed: [String] = [],
     maxAge: Duration? = nil, credentials: Bool? = nil

@@ -15,14 +15,16 @@ extension Service {
   /// When a pod stops, the main container first sleeps in its `preStop` hook while the pod is removed from the
   /// endpoints, and then gets SIGTERM. `terminationGracePeriodSeconds` is the sum of the sleep, `time`, and a margin of
   /// 5 s. On spot nodes, the sum is capped at the time that the provider gives a pod to stop. A sleep and a `time` whose
-  /// sum exceeds this limit are an error. Pods of Jobs and CronJobs do not sleep, and their grace period is `time`.
+  /// sum exceeds this limit are an error. Pods of Jobs and CronJobs do not sleep: their grace period is `time`,
+  /// with the same cap.
   ///
   /// ```swift
   /// .draining(for: .seconds(15), by: "http.Server.Shutdown on SIGTERM")
   /// ```
   /// - Parameters:
   ///   - time: how long the program needs after SIGTERM, in whole seconds. Without this modifier, a service with a
-  ///     served port has 15 s, and other services have the default grace period of Kubernetes, 30 s.
+  ///     served port has 15 s, and other services have the default grace period of Kubernetes, 30 s, or on spot nodes
+  ///     the time that the provider gives, if it is shorter.
   ///   - mechanism: the code or setting that finishes open requests after SIGTERM, for the annotation
   ///     `portolan.dev/drained-by`.
   ///   - endpointDelay: the `preStop` sleep, in whole seconds. By default, the sleep is 5 s if the service has a served

@@ -191,7 +191,7 @@ extension Service {
   /// .selector(["app.kubernetes.io/name": "redis", "app.kubernetes.io/instance": "cache"])
   /// ```
   /// The pods get these labels. The Service, the disruption budget, network and mesh policies, spreads, affinities, and
-  /// monitors select the pods by them.
+  /// monitors select the pods by them. A selector of a Job or CronJob is an error.
   public func selector(
     _ labels: KeyValues, file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {

@@ -162,8 +162,8 @@ extension Service {
   /// Sets whether the pods get the token of their account: `automountServiceAccountToken`.
   ///
   /// A hardened service does not need this modifier: its pods get the token only with ``Relax`` and
-  /// ``Relaxation/Kind/serviceAccountToken``, which requires a reason. The value true is an error
-  /// in a hardened service, and so is the value false with the relaxation.
+  /// ``Relaxation/Kind/serviceAccountToken``, which requires a reason. In a hardened service, the
+  /// value true is an error without the relaxation, and the value false is an error with the relaxation.
   public func automountServiceAccountToken(
     _ isMounted: Bool, file: String = #filePath, line: Int = #line, column: Int = #column
   ) -> Service {

@@ -53,7 +53,8 @@ public struct Listener: PayloadValue, Sendable, Equatable {
   ///   - number: the port's number.
   ///   - name: the port's name, unique in the gateway; the protocol's name by default.
   ///   - hosts: the hosts that the port serves.
-  ///   - tls: the TLS mode; required for HTTPS and TLS.
+  ///   - tls: the TLS mode; required for HTTPS and TLS. Plain-text HTTP and gRPC support only
+  ///     ``ServerTLS/redirectToHTTPS``, and other protocols no mode.
   public init(
     _ protocol: PortProtocol, _ number: Int, name: String? = nil, hosts: [String], tls: ServerTLS? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column

@@ -34,6 +34,7 @@ public struct ServiceEntry: AppPart, PayloadValue, Equatable {
   ///   - addresses: the IP addresses or ranges by which the proxy recognizes connections to the hosts on TCP ports.
   ///   - endpoints: the addresses to which the proxy connects: IP addresses, host names for the resolution `dns`, or
   ///     `unix://` and the path of a socket for the resolution `static`, which requires at least one endpoint.
+  ///     With the resolution `none`, endpoints are an error.
   ///   - resolution: how the hosts' addresses are found; `none` by default, which wildcard hosts without endpoints
   ///     require.
   ///   - inMesh: whether the hosts are part of the mesh (`MESH_INTERNAL`); false by default (`MESH_EXTERNAL`).
@@ -66,6 +67,8 @@ public struct EntryPort: PayloadValue, Sendable, Equatable {
   package let location: FileLocation
 
   /// Declares a port; the default name is the protocol's name.
+  ///
+  /// In a ``ServiceEntry``, ``PortProtocol/udp`` and ``PortProtocol/sctp`` are errors.
   public init(
     _ protocol: PortProtocol, _ number: Int, name: String? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column

@@ -65,7 +65,7 @@ public struct Calls: ContainerPart, PayloadValue, Equatable {
     /// `user-db-0.user-db:27017,user-db-1.user-db:27017`.
     ///
     /// Clients of a replica set need the name of each member. The list has as many pods as the spec declares: the
-    /// number of replicas, or the minimum of the autoscaler. A callee that is not a StatefulSet is an error.
+    /// number of replicas, or the minimum of the autoscaler, at most 1000. A callee that is not a StatefulSet is an error.
     /// - `lastPort`: whether the last pod is listed with its port; true by default. Use `false` for a program
     ///   that appends the port itself.
     case members(lastPort: Bool = true)

@@ -8,7 +8,7 @@ public enum Workload: PayloadValue, Sendable, Equatable {
   /// - `retention`: what happens to the PersistentVolumeClaims when the StatefulSet is deleted or scaled down; they are
   ///   retained by default.
   /// - `governing`: the Service that gives the pods their DNS names (`serviceName`); ``GoverningService/headless``
-  ///   by default. It cannot be changed later.
+  ///   by default. Kubernetes rejects a later change of `serviceName`.
   /// - `firstOrdinal`: the number in the first pod's name (`ordinals.start`), for a StatefulSet that moves to another
   ///   namespace or cluster pod by pod; 0 by default.
   case statefulSet(
@@ -92,13 +92,13 @@ public enum Workload: PayloadValue, Sendable, Equatable {
     ///   - restartOnFailure: whether a failed container restarts in its pod (`OnFailure`, the default) instead of in a
     ///     new pod (`Never`).
     ///   - failureRules: `podFailurePolicy`: what happens after a pod failure, by exit code or pod condition. The first
-    ///     rule that matches applies. Requires `restartOnFailure: false`.
+    ///     rule that matches applies. At most 20 rules. Requires `restartOnFailure: false`.
     ///   - indexed: whether each pod gets an index, with successes and failures counted per index:
     ///     `completionMode: Indexed`. Requires `completions`.
-    ///   - succeeds: `successPolicy`: rules by which the Job succeeds before all indexes have succeeded. Requires
-    ///     `indexed`.
+    ///   - succeeds: `successPolicy`: rules by which the Job succeeds before all indexes have succeeded, at most 20.
+    ///     Requires `indexed`.
     ///   - replacement: `podReplacementPolicy`; ``PodReplacement/whenTerminating`` by default, or
-    ///     ``PodReplacement/whenEnded`` with `failureRules`.
+    ///     ``PodReplacement/whenEnded`` with `failureRules`, which do not allow another value.
     ///   - suspended: whether the Job starts only when you resume it: `suspend`; false by default.
     public init(
       completions: Int? = nil, parallelism: Int? = nil, retries: Int? = nil, deadline: Duration? = nil,

@@ -169,8 +169,10 @@ extension Diagnostic {
   fileprivate static func nothingToDraw(_ paths: [String]) -> Diagnostic {
     Diagnostic(
       "graph/nothing-to-draw", .error,
-      "no workload, gateway or ServiceEntry found in \(paths.inputNames)", at: nil,
-      fix: "pass the manifests of workloads, such as the output of 'helm template'")
+      "no workload, gateway or ServiceEntry to draw in \(paths.inputNames)", at: nil,
+      fix:
+        "pass the manifests of workloads, such as the output of 'helm template'; to draw Jobs of experiments, add --experiments"
+    )
   }
 
   fileprivate static func unknownFocus(_ service: SystemGraph.UnknownService) -> Diagnostic {

@@ -9,7 +9,7 @@ struct ImagesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "images", abstract: "Show the images of a spec, or replace them in images.yaml beside it.",
     discussion: """
-      Prints each container with its image in all profiles. With --set, prints images.yaml with the new image instead. \
+      Prints each container with its image in all profiles. With --set, prints images.yaml with the new images instead. \
       With --set and --write, changes that file and keeps its comments and markers. An entry replaces an image wherever the spec \
       uses it.
 

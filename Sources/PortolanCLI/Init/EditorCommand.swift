@@ -131,6 +131,7 @@ extension Diagnostic {
       "'\(path)' has settings that portolan did not write, so no file was written", at: nil,
       fix: hasLibraries
         ? "move the file away, run the command again, and add your settings to the new file"
-        : "add '-I' and '\(modules)' to 'swiftPM.swiftCompilerFlags' in this file")
+        : "add '-I' and '\(modules)' to 'swiftPM.swiftCompilerFlags' in this file. If the folder has no Package.swift, move the file away instead, run the command again, and add your settings to the new file"
+    )
   }
 }

@@ -235,7 +235,7 @@ struct ReadManifests {
       throw CommandFailure(diagnostics: [.onlyUnrendered(part)], exitCode: 66)
     }
     for ((file, read), isForeign) in zip(zip(input.files, read), isForeign) {
-      // If there are no other files, the errors say what was expected.
+      // If there are no other files, the errors of the files show what was expected.
       if isForeign, !hasNothing || !read.toolDocuments.isEmpty { leftOut.append(file.path) }
       if !isForeign || hasNothing || !read.toolDocuments.isEmpty {
         files.append(file)

@@ -134,7 +134,8 @@ struct GitOpsOptions: ParsableArguments {
 extension GitOpsOptions {
   /// Checks the address of a repository.
   ///
-  /// This is not the transformation of the option, because its errors would contain the value and thus a password.
+  /// The option does not use this check as its `transform`, because errors of a `transform` contain the value and
+  /// thus a password.
   static func check(repository text: String) throws {
     guard !GitOpsSource.hasCredentials(repository: text) else {
       throw ValidationError(

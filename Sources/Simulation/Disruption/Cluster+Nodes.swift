@@ -91,7 +91,8 @@ extension Cluster {
     }
   }
 
-  /// Adds a taint; `NoExecute` evicts pods immediately, or after the `tolerationSeconds` of pods that tolerate it.
+  /// Adds a taint; `NoExecute` evicts pods that do not tolerate it immediately, and pods that tolerate it for a limited
+  /// time after their `tolerationSeconds`.
   mutating func addTaint(_ taint: Taint, to node: Int) {
     guard nodes[node].exists else { return }
     nodes[node].taints.append(taint)

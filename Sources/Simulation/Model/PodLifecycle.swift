@@ -7,7 +7,7 @@ struct PodLifecycle: Sendable {
   private let initContainers: [Probes?]
   /// The probes of each container.
   private let containers: [Probes]
-  /// The value of `terminationGracePeriodSeconds`.
+  /// The grace period, from `terminationGracePeriodSeconds`.
   var grace: Int64
   /// The longest preStop sleep.
   let preStop: Int64
@@ -50,7 +50,7 @@ struct PodLifecycle: Sendable {
       (initialDelay, self.period) = (1000 * Int64(delay), 1000 * Int64(period))
     }
 
-    /// The time of the first run at a time or later, from the start of the container.
+    /// The time of the first run at `time` or later; both times count from the start of the container.
     func firstRun(at time: Int64) -> Int64 {
       if time <= initialDelay { return initialDelay }
       return initialDelay + (time - initialDelay + period - 1) / period * period

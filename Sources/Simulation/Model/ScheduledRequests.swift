@@ -50,7 +50,9 @@ struct ScheduledRequests: Sendable {
   private static let assumedCPU: Int64 = 100
   private static let assumedMemory: Int64 = 200 << 20
 
-  /// Adds up the requests of containers and init containers; requests at the pod level replace the sums.
+  /// Adds up the requests of containers and sidecars, or uses the request of an init container that is larger.
+  ///
+  /// Requests at the pod level replace these amounts. The overhead is added to the result.
   init(_ pod: Node, overhead: Amounts) {
     var sum = PodRequests.ofContainers(in: pod, Self.requests, sum: +)
     var scored = PodRequests.ofContainers(in: pod, { Self.assumed(Self.requests(of: $0)) }, sum: +)

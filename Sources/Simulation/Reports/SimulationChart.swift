@@ -165,14 +165,20 @@ struct ReadyChart {
   }
 
   var svg: String {
-    let shown = result.services.indices.filter { $0 < result.series.count && !result.series[$0].isEmpty }
+    let services = result.services.indices.filter { $0 < result.series.count && !result.series[$0].isEmpty }
       .sorted { one, other in
         let (first, second) = (result.services[one].hasFailed, result.services[other].hasFailed)
         return first != second ? first : one < other
-      }.prefix(Self.rowLimit)
+      }
+    let shown = services.prefix(Self.rowLimit)
     guard !shown.isEmpty else { return "" }
     let bottom = 24 + Double(shown.count) * Self.rowHeight
     var text = "<h3>Ready pods</h3>\n"
+    if services.count > shown.count {
+      let left = services.count - shown.count
+      let others = left == 1 ? "1 more service is" : "\(left) more services are"
+      text += "<p class=\"note\">\(others) not shown.</p>\n"
+    }
     text +=
       "<svg viewBox=\"0 0 \(Int(TimeAxis.width)) \(Int(bottom) + 6)\" role=\"img\" aria-label=\"Ready pods of each service over time\">\n"
     text += axis.grid(from: 20, to: bottom)

@@ -100,6 +100,8 @@ package enum SimulationPage {
       text +=
         "<li><b>\(pods.prefix(3).joined(separator: ", ").xmlText)\(more)</b><br>\(message.xmlText)</li>\n"
     }
+    let left = result.pendingByMessage.count - 100
+    if left > 0 { text += "<li>and \(left) more \(left == 1 ? "reason" : "reasons")</li>\n" }
     return text + "</ul>\n"
   }
 

@@ -23,6 +23,7 @@ package struct SimulationText {
         text +=
           "  \(service.safeForTerminal()): \(SimulationReport.percent(availability))% without \(nodes.joined(separator: ", ").safeForTerminal())\n"
       }
+      if search.perService.count > 20 { text += "  and \(search.perService.count - 20) more\n" }
     }
     for service in result.services {
       if let fix = service.fix {

@@ -1,7 +1,7 @@
 internal import KubernetesFacts
 internal import ManifestTree
 
-/// A change of manifests or nodes that may fix a failing service.
+/// A change to the manifests or the nodes that may fix a failing service.
 struct ScenarioFix: Sendable {
   /// The change in terms of the manifest, such as `maxSurge: 0, maxUnavailable: 1`.
   let title: String

@@ -57,7 +57,7 @@ struct PartWithoutField {
       "DenyByDefault", sets: "a NetworkPolicy and an AuthorizationPolicy with the name `deny-all`"),
     PartWithoutField(
       "IngressController",
-      sets: "the callers that the policies of services behind an Ingress or a gateway route admit"),
+      sets: "the callers that policies allow for services behind an Ingress or a gateway route"),
     PartWithoutField(
       "LoadTest", "RollingRestart",
       sets: "suspended Jobs with their ConfigMaps, and for restarts a Role and a RoleBinding"),

@@ -240,7 +240,7 @@ struct ContainerMapping {
     switch rest.takeText(MountField.mountPropagation) {
     case nil, "None": break
     case "HostToContainer": arguments.append(Argument("propagation", .name(".hostToContainer")))
-    // The spec accepts `Bidirectional` only with a relaxation that a service without hardening does not have.
+    // The spec accepts `Bidirectional` only in a privileged container, and this function does not know the container.
     default: return nil
     }
     return arguments

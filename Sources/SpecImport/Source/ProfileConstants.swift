@@ -196,7 +196,8 @@ struct ProfileConstants {
     case .interpolated(let pieces):
       value = .interpolated(
         pieces.map { piece in
-          // Several images have the same registry and tag, so these are constants even with two values.
+          // Several images have the same registry and tag, so these parts become constants even if they have only
+          // two values.
           guard case .choice(let word, let alternatives) = piece, alternatives.areWide || label == "image"
           else {
             return piece

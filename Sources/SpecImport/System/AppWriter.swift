@@ -12,8 +12,9 @@ struct AppWriter {
   var files = SpecFiles()
   /// The registry of images that are declared without a slash; nil if there is none.
   var imageRegistry: String?
-  /// The labels of all objects, with and without the pods.
+  /// The labels of all objects and pods.
   var labels = Expression.map([])
+  /// The labels of all objects, but not of pods.
   var objectLabels = Expression.map([])
   /// The functions and constants that services share.
   var shared: SharedDeclarations?

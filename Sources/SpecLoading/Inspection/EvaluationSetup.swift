@@ -55,7 +55,7 @@ package struct EvaluationSetup: Sendable {
 
   /// Finds the programs and folders, compiles a small spec, and runs it.
   ///
-  /// This takes about a second.
+  /// Compiling and running the spec takes about a second.
   /// - Parameter environment: the environment of the tool.
   @available(*, noasync, message: "it blocks the thread")
   package static func inspectAndWait(in environment: [String: String]) -> EvaluationSetup? {

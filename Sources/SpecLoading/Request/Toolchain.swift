@@ -2,7 +2,7 @@
 struct Toolchain: Sendable {
   /// The path at which `swiftc` was found.
   let compiler: String
-  /// Identifies the compiler without running it: `swiftc --version` would take 100 ms in each run.
+  /// Identifies the compiler without running it: `swiftc --version` would take about 100 ms in each run.
   let identity: String
 
   /// Finds `swiftc`: the value of `SWIFT_EXEC`, as in SwiftPM, or the first one in `PATH`.
@@ -37,7 +37,7 @@ struct Toolchain: Sendable {
 
   /// The version, such as `6.3.1`; nil if the compiler does not print one.
   ///
-  /// Determining it takes 100 ms.
+  /// Determining the version takes about 100 ms.
   func version(in environment: [String: String], _ workspace: Workspace) async -> String? {
     let process = ChildProcess(
       script: "exec \"$1\" --version >\"$2\" 2>/dev/null",

@@ -1,7 +1,7 @@
 import Diagnostics
 
-/// The result of scanning a spec's tokens without a compiler: imports, `@main` attributes, declarations, calls that write
-/// to standard output, and names whose values differ between runs.
+/// The result of scanning a spec's tokens without a compiler: imports, `@main` attributes, declarations, calls that
+/// write to standard output, and names whose values differ between runs.
 struct SourceScan {
   /// An `import` with its module name.
   struct Import: Equatable {

@@ -1,5 +1,6 @@
-/// The arrows that cross too many columns for a point in each of them, which would make the layout slow: they run in
-/// lanes below the boxes.
+/// The arrows that cross many columns.
+///
+/// A point in each column would make the layout slow, so these arrows run in lanes below the boxes.
 struct LongArrows {
   /// Whether each arrow is long.
   let isLong: [Bool]

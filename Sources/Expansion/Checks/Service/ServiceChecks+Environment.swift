@@ -44,7 +44,7 @@ extension ServiceChecks {
       .unprefixedAddress(
         of: name, prefix: system.app.namePrefix, at: env.location,
         fix:
-          "let portolan set the address, such as 'Calls(\"\(name)\", as: \"\(env.name)\"\(isURL ? ", .url()" : ""))'"
+          "let portolan set the address with 'Calls(\"\(name)\", as: \"\(env.name)\"\(isURL ? ", .url()" : ""))'"
       ))
   }
 

@@ -60,7 +60,7 @@ extension ServiceChecks {
     }
     for labels in [metadata.objectLabels, metadata.workloadLabels, metadata.serviceLabels] {
       faults.checkLabels(labels, at: location)
-      // Only labels of pods must agree with the selector.
+      // Without the default labels, only the labels of pods must agree with the selector.
       if service.has(.labels) { checkReservedLabels(labels) }
     }
     if let account = metadata.serviceAccountLabels {
@@ -136,7 +136,7 @@ extension ServiceChecks {
     }
   }
 
-  /// Checks settings of the pod that refer to objects outside the spec.
+  /// Checks settings of the pod, such as the names of objects outside the spec, sysctls, DNS, and host aliases.
   mutating func checkPodSettings() {
     let pod = service.pod
     let location = service.location

@@ -95,7 +95,8 @@ extension Validator {
       case .number: "a number"
       default: "true or false"
       }
-    return "the expression compares a value of type '\(type)' with \(other)"
+    let path = comparison.path.joined(separator: ".")
+    return "the expression compares '\(path)', which has the type '\(type)', with \(other)"
   }
 
   private static func undeclaredField(_ path: [String], in schema: Field, isResource: Bool) -> String? {

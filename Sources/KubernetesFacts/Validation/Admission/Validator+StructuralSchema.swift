@@ -187,7 +187,7 @@ extension Validator {
     for key in keys.items {
       let property = items["properties"][key.string]
       if !property.exists {
-        report(.reference, at: key, "the items have no property '\(key.string)'")
+        report(.reference, at: key, "the list key '\(key.string)' is not a property of the items")
         continue
       }
       if ["array", "object"].contains(property["type"].string) {

@@ -168,7 +168,7 @@ extension Validator {
     } else {
       report(
         .required, at: failed,
-        "backoffLimitPerIndex requires maxFailedIndexes with more than 100000 completions")
+        "an indexed Job with backoffLimitPerIndex and more than 100000 completions requires maxFailedIndexes")
     }
     if let parallelism = spec["parallelism"].int, parallelism > 10_000 {
       report(

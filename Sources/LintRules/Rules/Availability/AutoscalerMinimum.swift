@@ -6,7 +6,7 @@ struct AutoscalerMinimum: Rule {
     id: "autoscaler-minimum", .warning, in: .production,
     summary: "Autoscaler can scale down to fewer than two pods",
     why:
-      "At low load, the workload can run a single pod. If this pod crashes or its node is drained or lost, the workload is unavailable until the pod or its replacement is ready. A HorizontalPodAutoscaler with a minimum of 0 is also reported. A KEDA object with a minimum of 0, the default, or an idleReplicaCount of 0 is not reported.",
+      "At low load, the workload can run a single pod. If this pod crashes or its node is drained or lost, the workload is unavailable until the pod or its replacement is ready. A HorizontalPodAutoscaler with a minimum of 0 is also reported. A KEDA object with a minimum of 0, which is the default, or with an idleReplicaCount of 0 is not reported.",
     fix:
       "set the autoscaler's minimum to 2 or more: minReplicas, or KEDA's minReplicaCount or replicas.min. Keep the maximum above the minimum. Also spread the pods over nodes and add a PodDisruptionBudget",
     specFix:

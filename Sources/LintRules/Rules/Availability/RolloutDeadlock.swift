@@ -9,7 +9,7 @@ struct RolloutDeadlock: Rule {
     why:
       "A new pod needs a node without a pod of the workload. If there is no such node, the new pod stays Pending. Because maxUnavailable is 0, no old pod stops, and the rollout does not complete.",
     fix:
-      "set maxUnavailable to 1 and maxSurge to 0. With one replica, the workload is then unavailable during each rollout. A preferred anti-affinity, or 'matchLabelKeys: [pod-template-hash]' in the required term of a Deployment, helps only in later rollouts, because running pods keep their old term. Before Kubernetes 1.31, matchLabelKeys has no effect by default",
+      "set maxUnavailable to 1 and maxSurge to 0. With one replica, the workload is then unavailable during each rollout. A preferred anti-affinity, or 'matchLabelKeys: [pod-template-hash]' in the required term of a Deployment, helps only in later rollouts, because running pods keep their old term. Before Kubernetes 1.31, matchLabelKeys has no effect by default. For a blue-green Rollout, make the anti-affinity preferred, and add nodes for the rollout of this change",
     specFix:
       "use '.rollout(.rolling(surge: 0, unavailable: 1))'. With one replica, the workload is then unavailable during each rollout",
     examples: [
@@ -67,9 +67,11 @@ struct RolloutDeadlock: Rule {
         finding(
           at: term["topologyKey"],
           "a blue-green rollout of \(pods == 1 ? "1 pod" : "\(pods) pods") needs at least \(pods * 2) nodes, because all new pods must be ready before the old pods stop",
-          fix: "make the anti-affinity preferred, and add nodes for the rollout with this change",
+          fix:
+            "make the anti-affinity preferred. Add nodes for the rollout of this change, because the running pods keep their required term",
           specFix:
-            "set 'strength: .preferred' in '.apart(…)', and add nodes for the rollout with this change")
+            "set 'strength: .preferred' in '.apart(…)'. Add nodes for the rollout of this change, because the running pods keep their required term"
+        )
       ]
     }
     return [

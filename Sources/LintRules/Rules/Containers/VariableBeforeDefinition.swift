@@ -10,6 +10,7 @@ struct VariableBeforeDefinition: Rule {
     why:
       "The kubelet expands $(NAME) in the order of env. If the variable is defined later, the program gets the literal text '$(NAME)'. A container with envFrom is not checked, because envFrom may define the variable.",
     fix: "move the referenced variable before the variable that uses it",
+    specFix: "move the 'Env' of the referenced variable before the 'Env' that uses the variable",
     examples: [
       .failing(
         """

@@ -57,7 +57,7 @@ extension Job {
     return words.count > 1 && words.last?.utf8.contains { (0x30...0x39).contains($0) } == true
   }
 
-  /// Whether annotations tell a GitOps controller to delete the Job and create it again.
+  /// Whether annotations make a GitOps controller delete the Job and create it again.
   fileprivate var isReplaced: Bool {
     let annotations = root["metadata"]["annotations"].textMap
     let options = (annotations["argocd.argoproj.io/sync-options"] ?? "").split(separator: ",").map(\.trimmed)

@@ -72,9 +72,10 @@ struct DelegateMissing: Rule {
           return nil
         }
         return finding(
-          at: delegate["name"], "\(target.title) is not exported to namespace '\(service.namespace)'",
+          at: delegate["name"],
+          "\(target.title(from: service.manifest)) is not exported to namespace '\(service.namespace)'",
           notes: [spec["exportTo"].note("exportTo is set here")],
-          fix: "add '\(service.namespace)' to spec.exportTo of \(target.title)")
+          fix: "add '\(service.namespace)' to spec.exportTo of \(target.title(from: service.manifest))")
       }
       return finding(
         at: delegate["name"],

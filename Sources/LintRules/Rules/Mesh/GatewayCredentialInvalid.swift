@@ -10,6 +10,8 @@ struct GatewayCredentialInvalid: Rule {
       "The proxy cannot load the certificate. Unless the proxy still has an earlier certificate, new TLS connections to the server that references the Secret fail.",
     fix:
       "replace the Secret with a cert-manager Certificate or an ExternalSecret that creates the Secret. Otherwise, set tls.crt and tls.key in stringData to the certificate chain and the private key in PEM format. Remove the keys 'cert' and 'key' if the Secret has them, because Istio prefers these keys",
+    specFix:
+      "replace the Secret with an 'Object' that declares a cert-manager Certificate or an ExternalSecret, which creates the Secret. Otherwise, set 'tls.crt' and 'tls.key' of the Secret to the certificate chain and the private key in PEM format. Remove the keys 'cert' and 'key' if the Secret has them, because Istio prefers these keys",
     covers: CompatibleIDs(istioctl: ["IST0161"]),
     examples: [
       .failing(

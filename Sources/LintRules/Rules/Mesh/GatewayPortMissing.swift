@@ -97,7 +97,7 @@ struct GatewayPortMissing: Rule {
       }
       return finding(
         at: server["port"],
-        "the input contains no pods of the gateway, and the Service that Istio installs for the gateway does not expose port \(number)"
+        "the input contains no pods of the gateway, and the gateway's Service in a default Istio installation does not expose port \(number)"
       )
     }
   }

@@ -10,6 +10,8 @@ struct GatewayRouteIgnoresSubsets: Rule {
       "Requests through a gateway use only the routes of VirtualServices for that gateway. The VirtualService with the subsets applies to calls inside the mesh, so requests through the gateway reach all versions, including a canary.",
     fix:
       "set destination.subset in the gateway's route, with the same subsets and weights as in the VirtualService for calls inside the mesh. If requests through the gateway must reach all versions, allow the finding with a reason",
+    specFix:
+      "set 'subset:' in the destinations of the Match at the gateway, or add '.split(.to(subset: …, weight: …), …)' to a Match without destinations. Use the same subsets and weights as for calls inside the mesh. If requests through the gateway must reach all versions, allow the finding with a reason",
     covers: CompatibleIDs(istioctl: ["IST0140"]),
     examples: [
       .failing(

@@ -7,7 +7,7 @@ struct JWTRouteWithoutAuthentication: Rule {
     id: "jwt-route-without-authentication", .error, in: .default,
     summary: "Route matches JWT claims, but no RequestAuthentication selects the gateway's pods",
     why:
-      "The proxy reads claims only from a token that a RequestAuthentication has validated. Without a RequestAuthentication, claims in 'headers' match no request, and claims in 'withoutHeaders' match every request. Requests then use the wrong route or get '404 Not Found'. If the input contains no RequestAuthentication, the finding is a warning.",
+      "The proxy reads claims only from a token that a RequestAuthentication has validated. Without a RequestAuthentication, claims in 'headers' match no request, and claims in 'withoutHeaders' match every request. Requests then use the wrong route or get '404 Not Found'. By default, the finding is a warning if the input contains no RequestAuthentication.",
     fix:
       "add a RequestAuthentication in the namespace of the gateway's pods, with the labels of the Gateway's selector in spec.selector.matchLabels. List every issuer whose tokens clients send to this gateway, because Istio rejects tokens of other issuers. If the RequestAuthentication exists only in the cluster, allow the finding with a reason",
     covers: CompatibleIDs(istioctl: ["IST0149"]),

@@ -9,6 +9,8 @@ struct RoutePortMissing: Rule {
       "Istio configures no destination for a port that the Service lacks. The proxy answers HTTP requests with '503 Service Unavailable', closes TCP connections, and drops mirrored requests. If a destination sets no port and the Service has several ports, Istio uses the port on which the request arrives. The Service may lack this port. Findings for such destinations are warnings. If a kustomization patches the Service, the finding for a missing port is only info.",
     fix:
       "set port.number of the destination to a port number of the Service. If requests arrive at several ports of the Service, add one route for each of these ports, with 'port' in its match",
+    specFix:
+      "set 'port:' of the destination to a port of the Service. If requests arrive only at ports that the Service has, you can omit 'port:' and allow the finding with a reason",
     covers: CompatibleIDs(istioctl: ["IST0101", "IST0112"]),
     examples: [
       .failing(

@@ -10,6 +10,8 @@ struct SubsetSelectsNothing: Rule {
       "Without matching pods, the subset has no endpoints. HTTP requests that a route sends to the subset fail with '503 Service Unavailable', and TCP connections are closed. If no route in the input uses the subset, the finding is a warning.",
     fix:
       "set the labels of the subset to labels from a pod template that the Service selects, or add the workload to the input. If no route uses the subset, you can remove the subset instead",
+    specFix:
+      "set 'labels:' of the Subset to labels that pods of the service have. If no route uses the subset, you can remove the Subset instead",
     covers: CompatibleIDs(istioctl: ["IST0173"]),
     examples: [
       .failing(

@@ -45,8 +45,10 @@ struct NoEmailAnnotation: Rule {
       return [
         finding(
           at: field, "\(workload.manifest.title) has no annotation '\(annotation)'",
-          fix: "add the annotation '\(annotation)' to the metadata of \(workload.manifest.title)",
-          specFix: "add '.annotated([\"\(annotation)\": \"…\"])' to the service")
+          fix: annotation == "email"
+            ? nil : "add the annotation '\(annotation)' to the metadata of \(workload.manifest.title)",
+          specFix: annotation == "email"
+            ? nil : "add '.annotated([\"\(annotation)\": \"…\"])' to the service")
       ]
     }
     guard annotation == "email", let text = field.plainText, !Self.isAddress(text) else { return [] }

@@ -9,6 +9,8 @@ struct ClaimMissing: Rule {
     why: "The scheduler does not place a pod until its claims exist, so new pods stay Pending.",
     fix:
       "declare the PersistentVolumeClaim, or set claimName to the name of a declared claim. If the claim exists only in the cluster, allow the finding with a reason",
+    specFix:
+      "add 'PersistentVolumeClaim(…)' with the name of the claim to the app, or set '.claim(\"…\")' to a claim that is declared. If the claim exists only in the cluster, allow the finding with a reason",
     examples: [
       .failing(
         """
