@@ -93,7 +93,8 @@ private struct SpreadReading {
       guard let key = constraint["topologyKey"]?.text else { continue }
       let isStrict = (constraint["whenUnsatisfiable"]?.text ?? "DoNotSchedule") == "DoNotSchedule"
       let own = (
-        skew: constraint["maxSkew"]?.int ?? 1, isStrict: isStrict, domains: constraint["minDomains"]?.int ?? SpreadDefaults.minDomains
+        skew: constraint["maxSkew"]?.int ?? 1, isStrict: isStrict,
+        domains: constraint["minDomains"]?.int ?? SpreadDefaults.minDomains
       )
       if let known = constraints[key], known.isStrict && !isStrict { continue }
       constraints[key] = own
