@@ -133,7 +133,7 @@ struct WorkloadRisks {
   }
 }
 
-/// The growth of requests.
+/// The risk that resource requests, and with them the cost, grow.
 enum CostRisks {
   /// The mark for resources of which more is requested than before.
   static func marks(_ old: [String: Quantity], _ new: [String: Quantity]) -> [RiskMark] {

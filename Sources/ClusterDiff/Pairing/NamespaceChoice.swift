@@ -3,10 +3,10 @@ import ManifestTree
 
 /// The namespace of declared objects that do not set one, equivalent to `kubectl apply --namespace`.
 enum NamespaceChoice {
-  /// The live namespace that contains the most of these objects.
+  /// The live namespace that contains the most of the declared objects without a namespace.
   ///
-  /// If no live namespace contains one of them, this is the only namespace that the other declared objects set, or
-  /// `default` if they set none or several.
+  /// If no live namespace contains such an object, the result is the only namespace that the other declared objects set,
+  /// or `default` if the other objects set none or several.
   static func namespace(for declared: [Object], in live: [Object]) -> String {
     let unresolved = Set(
       declared.lazy.map(\.identity.inItsGroup).filter { $0.namespace == nil && !$0.isClusterScoped })

@@ -69,7 +69,7 @@ extension SchemaTable {
   }
 }
 
-/// The stability of an API version: `v2` before `v1` before `v1beta2` before `v1alpha1`.
+/// The stability of an API version, in the order `v2`, `v1`, `v1beta2`, `v1alpha1`.
 private struct Stability: Comparable {
   var isStable: Bool { level == 2 }
   private let level: Int

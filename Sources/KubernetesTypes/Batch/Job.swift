@@ -91,9 +91,9 @@ extension Batch {
 
   /// Whether the completions of a Job are indexed.
   package enum CompletionMode: String, NodeEncodable, Sendable {
-    /// Completions are not indexed.
+    /// Pods have no index, and each pod that succeeds counts as a completion.
     case nonIndexed = "NonIndexed"
-    /// Each pod gets a completion index.
+    /// Each pod has a completion index, and each index needs one pod that succeeds.
     case indexed = "Indexed"
   }
 

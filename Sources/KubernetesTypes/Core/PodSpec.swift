@@ -61,7 +61,7 @@ extension Core {
     package var activeDeadlineSeconds: Int?
     /// Seconds from the deletion of the pod (including preStop) to SIGKILL; 30 if nil.
     package var terminationGracePeriodSeconds: Int?
-    /// The security settings of the pod, such as the user and sysctls; a container can set its own user, groups, and
+    /// The security settings of the pod, such as the user and sysctls; a container can set its own user, group, and
     /// profiles.
     package var securityContext: PodSecurityContext?
     /// The resource requests and limits of the whole pod.

@@ -212,7 +212,7 @@ private struct SelectedParts: Sendable {
     fields.append((field, labels))
   }
 
-  /// The first part of another Gateway whose pods have a given relation to this one's.
+  /// The first listed field of another Gateway whose pod labels have a given relation to the pod labels of `gateway`.
   func first(
     besides gateway: Gateway, _ isRelated: (_ own: TextMap, _ other: TextMap) -> Bool
   ) -> ManifestField? {
@@ -222,7 +222,7 @@ private struct SelectedParts: Sendable {
 }
 
 extension TextMap {
-  /// Whether the other map contains all of these labels, so that its selection is a subset of this one's.
+  /// Whether the other map contains all of these labels, so that it selects a subset of the pods that these labels select.
   fileprivate func isPart(of other: TextMap) -> Bool { allSatisfy { other[$0.key] == $0.value } }
 }
 

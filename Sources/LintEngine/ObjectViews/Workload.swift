@@ -10,7 +10,7 @@ package final class Workload: Sendable {
   /// The field that contains the pods' metadata and spec.
   package let template: ManifestField
   package let spec: ManifestField
-  /// Selects its pods.
+  /// Selects the pods of the workload.
   package let selector: Selector
   package let pod: ManifestField
   /// The main containers.

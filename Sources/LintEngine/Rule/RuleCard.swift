@@ -16,7 +16,8 @@ package struct RuleCard: Sendable {
   package let why: String
   /// How to fix the problem in a manifest.
   package let fix: String
-  /// How to fix the problem in a spec; nil if that is the same, or only `.patch` and `Object` can cause the problem.
+  /// How to fix the problem in a spec; nil if `fix` also applies to a spec, or if only `.patch` and
+  /// `Object` can cause the problem.
   package let specFix: String?
   /// Links to further documentation.
   package let references: [String]

@@ -84,7 +84,7 @@ struct RenderCommand: ParsableCommand {
   )
   var prune = false
 
-  @Flag(help: "Also overwrite files that portolan did not write or wrote for another app.")
+  @Flag(help: "Also overwrite files that portolan did not write, or that it wrote for another app.")
   var force = false
 
   @Flag(help: "Also write into subfolders of the output folder that are symbolic links.")

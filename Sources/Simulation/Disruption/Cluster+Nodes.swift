@@ -91,8 +91,8 @@ extension Cluster {
     }
   }
 
-  /// Adds a taint; `NoExecute` evicts pods that do not tolerate it immediately, and pods that tolerate it for a limited
-  /// time after their `tolerationSeconds`.
+  /// Adds a taint; `NoExecute` immediately evicts pods that do not tolerate it, and evicts pods that tolerate it for a
+  /// limited time after their `tolerationSeconds`.
   mutating func addTaint(_ taint: Taint, to node: Int) {
     guard nodes[node].exists else { return }
     nodes[node].taints.append(taint)

@@ -102,8 +102,8 @@ extension YAMLScanner {
     }
   }
 
-  /// Appends the line breaks between two lines of a scalar in flow style: a single one becomes a space, and of several,
-  /// the first is dropped.
+  /// Appends the line breaks between two lines of a scalar in flow style: a single line break
+  /// becomes a space, and the first of several line breaks is dropped.
   ///
   /// - Parameter part: the part of the file from the first line break on, which has only blanks next to line breaks.
   mutating func appendFold(of part: Range<Int>) {
