@@ -108,7 +108,7 @@ package struct MeshIndex: Sendable {
     routedSubsets[Self.name(of: host, from: namespace)]?.contains(subset) ?? false
   }
 
-  /// Another VirtualService whose routes for a host conflict with this one's; nil if there is none.
+  /// Another VirtualService whose routes for a host conflict with the routes of `service`; nil if there is none.
   package func rival(of service: VirtualService, for host: String) -> VirtualService? {
     routes.rival(of: service, for: host)
   }

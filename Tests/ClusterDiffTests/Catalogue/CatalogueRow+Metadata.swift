@@ -5,7 +5,7 @@ extension CatalogueRow {
   /// Fields that the server and deployment tools write in every object.
   static let metadata: [CatalogueRow] = [
     .init(
-      1, "`metadata.managedFields`: who set what",
+      1, "`metadata.managedFields`: which client set each field",
       .cosmetic(.serverMetadata, service(), service(metadata: "managedFields: [{manager: kubectl}]"))),
     .init(
       2, "`uid`, `resourceVersion`, `creationTimestamp`, `selfLink`",
