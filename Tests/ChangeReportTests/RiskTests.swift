@@ -28,6 +28,24 @@ import Testing
     #expect(try Comparison.of(new, old).entries.flatMap(\.marks) == [])
   }
 
+  @Test func `the removed default of minDomains is no risk`() throws {
+    func pod(_ spread: String) -> String {
+      """
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: web, labels: {app: web}}
+      spec:
+        topologySpreadConstraints:
+        - {maxSkew: 1, topologyKey: topology.kubernetes.io/zone, whenUnsatisfiable: DoNotSchedule\(spread)}
+        containers: [{name: web, image: "web:1"}]
+      """
+    }
+    for (minimum, isRisk) in [(1, false), (2, true)] {
+      let marks = try Comparison.of(pod(", minDomains: \(minimum)"), pod("")).entries.flatMap(\.marks)
+      #expect(marks.contains { $0.risk == .lowersAvailability } == isRisk)
+    }
+  }
+
   @Test func `the table has at least 60 edits`() {
     #expect(FieldEdit.all.count >= 60)
   }

@@ -197,6 +197,80 @@ import Testing
       finds: .failing("\(entry("one", "TLS", "  # flagged"))\n---\n\(entry("all", "HTTPS", "  # flagged"))"))
   }
 
+  @Test func `a ServiceEntry that is visible nowhere conflicts with none`() {
+    func entry(_ name: String, _ exported: String) -> String {
+      """
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata: {name: \(name), namespace: shop}
+      spec:
+        hosts: [api.example.com]
+        exportTo: ["\(exported)"]
+        ports: [{number: 443, name: api, protocol: \(name == "one" ? "TLS" : "HTTPS")}]
+      """
+    }
+    for other in ["~", "*"] {
+      expect(ServiceEntriesConflict(), finds: .passing("\(entry("one", "~"))\n---\n\(entry("two", other))"))
+    }
+  }
+
+  @Test(arguments: [("web", true), ("other/web", false), ("shop/web", true)])
+  func `a service account without a namespace is one of the policy's namespace`(name: String, isBlocked: Bool)
+  {
+    let example = Example.passing(
+      """
+      apiVersion: v1
+      kind: Service
+      metadata: {name: cart, namespace: shop}
+      spec: {selector: {app: cart}, ports: [{name: http, port: 80, targetPort: 8080}]}
+      ---
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: cart, namespace: shop}
+      spec:
+        selector: {matchLabels: {app: cart}}
+        template:
+          metadata: {labels: {app: cart}}
+          spec: {containers: [{name: cart, image: "cart:1", ports: [{containerPort: 8080}]}]}
+      ---
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: web, namespace: other}
+      spec:
+        selector: {matchLabels: {app: web}}
+        template:
+          metadata: {labels: {app: web}}
+          spec:
+            serviceAccountName: web
+            containers: [{name: web, image: "web:1", env: [{name: CART_URL, value: "http://cart.shop.svc"}]}]
+      ---
+      apiVersion: security.istio.io/v1
+      kind: AuthorizationPolicy
+      metadata: {name: cart, namespace: shop}
+      spec:
+        selector: {matchLabels: {app: cart}}
+        action: ALLOW
+        rules: [{from: [{source: {serviceAccounts: ["\(name)"]}}]}]
+      """)
+    let findings = Linter([CallBlockedByAuthorization()]).findings(in: example.context)
+    #expect(findings.isEmpty != isBlocked)
+  }
+
+  @Test(arguments: [("10.0.0.0/8", true), ("010.0.0.0/8", false), ("10.0.0.0/08", false), (":::/64", false)])
+  func `the ranges of an Istio annotation are CIDRs`(range: String, isValid: Bool) {
+    let example = Example.passing(
+      """
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: web
+        annotations: {traffic.sidecar.istio.io/includeOutboundIPRanges: "\(range)"}
+      spec: {containers: [{name: web, image: "web:1"}]}
+      """)
+    let findings = Linter(Catalogue.rules).findings(in: example.context)
+    #expect(findings.contains { $0.rule == "invalid-istio-annotation" } != isValid)
+  }
+
   @Test func `a host is looked up in the namespaces to which the route is visible`() {
     expect(
       RouteHostMissing(),
