@@ -81,7 +81,7 @@ extension Diagnostic {
   static func selectorLabelWithServiceName(_ key: String, at location: FileLocation) -> Diagnostic {
     fault(
       "reserved-label",
-      "label '\(key)' cannot be the selectorLabel: its value is not the objects' name if the app has a prefix or uses '.named'",
+      "label '\(key)' cannot be the selectorLabel: its value is the name of the service, which differs from the names of its objects because of the app's prefix or '.named'",
       at: location, fix: "remove 'selectorLabel' to use 'app', or use another key")
   }
 

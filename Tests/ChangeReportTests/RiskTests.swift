@@ -28,7 +28,7 @@ import Testing
     #expect(try Comparison.of(new, old).entries.flatMap(\.marks) == [])
   }
 
-  @Test func `the removed default of minDomains is no risk`() throws {
+  @Test func `a removed field with the default of minDomains has no risk`() throws {
     func pod(_ spread: String) -> String {
       """
       apiVersion: v1

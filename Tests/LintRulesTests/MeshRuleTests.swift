@@ -271,6 +271,28 @@ import Testing
     #expect(findings.contains { $0.rule == "invalid-istio-annotation" } != isValid)
   }
 
+  @Test(arguments: ["edge", "shop/edge", "./edge", "edge.shop", "edge.shop.svc.cluster.local"])
+  func `the name of a Gateway is resolved as istiod does`(name: String) {
+    let example = Example.passing(
+      """
+      apiVersion: networking.istio.io/v1
+      kind: Gateway
+      metadata: {name: edge, namespace: shop}
+      spec:
+        selector: {istio: ingressgateway}
+        servers: [{port: {number: 80, name: http, protocol: HTTP}, hosts: [shop.example]}]
+      ---
+      apiVersion: networking.istio.io/v1
+      kind: VirtualService
+      metadata: {name: web, namespace: shop}
+      spec:
+        hosts: [shop.example]
+        gateways: ["\(name)"]
+        http: [{match: [{gateways: [shop/edge]}], route: [{destination: {host: web}}]}]
+      """)
+    #expect(Linter([RouteGatewayMissing()]).findings(in: example.context).map(\.message) == [])
+  }
+
   @Test func `a host is looked up in the namespaces to which the route is visible`() {
     expect(
       RouteHostMissing(),

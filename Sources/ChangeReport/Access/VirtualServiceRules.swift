@@ -16,7 +16,7 @@ enum VirtualServiceRules {
         let matches = route.at("match")?.items ?? []
         for match in matches.isEmpty ? [[:]] : matches {
           for gateway in match.at("gateways")?.texts ?? gateways where gateway != IstioGateway.mesh {
-            let name = gateway.contains("/") ? gateway : "\(namespace)/\(gateway)"
+            let name = "\(GatewayName(gateway, in: namespace))"
             for host in hosts {
               var own = AccessRule(["gateway": .init([.exact(name)]), "layer": .init([.exact(layer)])])
               own = own.and(RouteHost.rule(host)).and(requests(match))
@@ -36,15 +36,17 @@ enum VirtualServiceRules {
 
   /// The services that receive requests, including services that receive copies.
   private static func destinations(of route: Node, in namespace: String) -> [RouteDestination] {
-    let targets = (route.at("route")?.items ?? []).filter { ($0.at("weight")?.int ?? 1) != 0 }.map {
+    let routed = route.at("route")?.items ?? []
+    let targets = routed.filter { RouteWeight.receives($0.at("weight")?.int, of: routed.count) }.map {
       $0.at("destination")
     }
     let mirrors = [route.at("mirror")] + (route.at("mirrors")?.items ?? []).map { $0.at("destination") }
     var destinations = (targets + mirrors).compactMap { target -> RouteDestination? in
       guard let host = target?.at("host")?.text else { return nil }
-      let parts = host.split(separator: ".", maxSplits: 2).map(String.init)
+      let service = ServiceHost(host, in: namespace)
+      // A host outside the cluster is a separate destination.
       return RouteDestination(
-        parts.first ?? host, parts.count > 1 ? parts[1] : namespace, port: target?.at("port", "number"))
+        service?.name ?? host, service?.namespace ?? "", port: target?.at("port", "number"))
     }
     if let delegate = route.at("delegate") {
       let space = delegate.at("namespace")?.text ?? namespace

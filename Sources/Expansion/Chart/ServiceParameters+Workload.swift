@@ -73,7 +73,8 @@ extension ServiceParameters {
       var own = ParameterTree(group: group)
       own.addSize(
         group, "Size of each pod's volume; Kubernetes rejects a new size for an existing StatefulSet",
-        "StorageClass of each pod's volume; null is the cluster's default class")
+        "StorageClass of each pod's volume; null selects the cluster's default class; Kubernetes rejects a new class for an existing StatefulSet"
+      )
       tree.add(own, at: ["spec", "volumeClaimTemplates", .item(name)])
     }
   }

@@ -15,11 +15,10 @@ extension LintContext {
   package func gateways(of service: VirtualService) -> [GatewayReference] {
     service.spec["gateways"].items.compactMap { field in
       guard let text = field.text, text != IstioGateway.mesh else { return nil }
-      let names = text.split(separator: "/").map(String.init)
-      let (namespace, name) = names.count == 2 ? (names[0], names[1]) : (service.namespace, text)
+      let name = GatewayName(text, in: service.namespace)
       return GatewayReference(
-        field: field, namespace: namespace, name: name,
-        gateway: manifest(Gateway.type, namespace, name).map(Gateway.init))
+        field: field, namespace: name.namespace, name: name.name,
+        gateway: manifest(Gateway.type, name.namespace, name.name).map(Gateway.init))
     }
   }
 

@@ -28,7 +28,9 @@ package struct ForeignAnnotations: Sendable {
     return []
   }
 
-  /// The rules for kube-score annotations, which also apply to an object's pods.
+  /// The rules for the checks that a kube-score annotation disables; empty for other annotations.
+  ///
+  /// kube-score annotations can also be set in the pod template.
   package func rules(ofKubeScore key: String, _ value: String) -> [String] {
     if key == "kube-score/skip", value.lowercased() == "true" { return covering(\.kubeScore) }
     guard key == "kube-score/ignore" else { return [] }

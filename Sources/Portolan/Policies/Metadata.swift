@@ -44,7 +44,7 @@ extension Service {
 }
 
 extension ServiceAccount {
-  /// Whether the account is rendered.
+  /// Whether the service renders a separate account for itself.
   package var isOwn: Bool {
     switch self {
     case .own, .owned: true

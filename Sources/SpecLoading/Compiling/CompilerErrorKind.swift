@@ -96,7 +96,7 @@ enum CompilerErrorKind {
     }
   }
 
-  /// The message, shortened if the compiler's message refers to compiler internals.
+  /// The message for the user: in the words of a spec for most kinds, otherwise the compiler's own message.
   func message(_ compiler: String, callee: String?) -> String {
     switch self {
     case .label(let name), .renamedLabel(let name, _): "unknown argument '\(name)'"

@@ -33,7 +33,8 @@ package struct EvaluationSetup: Sendable {
       return
         "run portolan outside of other sandboxes, so that 'sandbox-exec' works, or evaluate only specs that you trust"
     #else
-      return "allow unprivileged user namespaces, or evaluate only specs that you trust"
+      return
+        "install util-linux and allow unprivileged user namespaces, or evaluate only specs that you trust"
     #endif
   }
 

@@ -85,7 +85,7 @@ struct RouteGatewayMissing: Rule {
   /// The findings for matches that name a Gateway to which the VirtualService is not bound, so that they never apply.
   private func unbound(_ service: VirtualService) -> [Finding] {
     func fullName(_ text: String) -> String {
-      text == IstioGateway.mesh || text.contains("/") ? text : "\(service.namespace)/\(text)"
+      text == IstioGateway.mesh ? text : "\(GatewayName(text, in: service.namespace))"
     }
     let bound = Set(service.gateways.map(fullName))
     return service.routes.flatMap { $0["match"].items }.flatMap { $0["gateways"].items }.compactMap { field in

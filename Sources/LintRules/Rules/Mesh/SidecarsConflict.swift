@@ -8,7 +8,7 @@ struct SidecarsConflict: Rule {
     why:
       "Istio applies one Sidecar object to a pod and does not document which one. If the objects are created again in another order, the hosts that the pods can call may change.",
     fix:
-      "merge the Sidecar objects into one Sidecar that lists all their hosts, or set workloadSelectors that select different pods",
+      "merge the Sidecar objects into one Sidecar that lists all their hosts, or set workloadSelector in each of them so that they select different pods",
     covers: CompatibleIDs(istioctl: ["IST0110", "IST0111"]),
     examples: [
       .failing(

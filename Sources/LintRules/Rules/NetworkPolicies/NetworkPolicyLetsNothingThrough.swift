@@ -6,7 +6,7 @@ struct NetworkPolicyLetsNothingThrough: Rule {
     id: "network-policy-lets-nothing-through", .info, in: nil,
     summary: "NetworkPolicies deny all incoming or all outgoing traffic of a workload",
     why:
-      "A pod without allowed egress usually cannot resolve DNS names or reach other services. A pod without allowed ingress usually cannot serve requests of other pods. Such policies are often incomplete.",
+      "A pod without allowed egress usually cannot resolve DNS names or reach other services. A pod without allowed ingress usually cannot serve requests from other pods. Such policies are often incomplete.",
     fix:
       "add ingress rules for the callers if ingress is denied, and egress rules for DNS and the called services if egress is denied. In an Istio mesh, also allow egress of sidecars to istiod. In ambient mode, allow ingress and egress on port 15008, and ingress from 169.254.7.127/32 for the probes of the kubelet. If the isolation is intentional, allow the finding with a reason",
     specFix:

@@ -47,7 +47,7 @@ struct ServiceAccountTokenMounted: Rule {
     return [
       finding(
         at: field,
-        "\(workload.manifest.title) mounts the token of service account '\(workload.serviceAccount)', which no declared binding names",
+        "\(workload.manifest.title) mounts the token of service account '\(workload.serviceAccount)', but no declared binding refers to this account",
         repair: workload.pod.exists ? .set(.bool(false)) : nil)
     ]
   }

@@ -8,9 +8,9 @@ struct ExposedTwice: Rule {
     why:
       "Clients that can reach the load balancer or the nodes can send requests to the Service directly. Such requests bypass the authentication, the routes and the limits of the gateway.",
     fix:
-      "configure the clients that use the load balancer or a node port to use the gateway instead. Then set the Service's type to ClusterIP, and remove fields of the old type such as nodePort. If the clients must bypass the gateway, allow the finding with a reason",
+      "change the clients that use the load balancer or a node port so that they use the gateway instead. Then set the Service's type to ClusterIP, and remove fields of the old type such as nodePort. If the clients must bypass the gateway, allow the finding with a reason",
     specFix:
-      "configure the clients that use the load balancer or a node port to use the gateway instead. Then remove 'Expose', or 'nodePort' from 'Port'. If the clients must bypass the gateway, allow the finding with a reason",
+      "change the clients that use the load balancer or a node port so that they use the gateway instead. Then change the type in 'Expose' to '.clusterIP', and remove 'nodePort' from 'Port'. If the clients must bypass the gateway, allow the finding with a reason",
     examples: [
       .failing(
         """

@@ -8,9 +8,9 @@ struct InitContainerWithoutResources: Rule {
     why:
       "Without requests and limits, the scheduler reserves nothing for the init container. Without a memory limit, an init container such as a database migration can use all memory of the node. Other pods on the node can then be killed or evicted. Init containers of a pod that sets requests and limits in spec.resources are also reported.",
     fix:
-      "set cpu and memory in resources.requests and resources.limits of the init container, with limits above its highest use",
+      "set cpu and memory in resources.requests and resources.limits of the init container, with limits above its peak usage",
     specFix:
-      "add 'Resources(cpu: .request(\"100m\", limit: \"200m\"), memory: .exactly(\"128Mi\"))' to the init container, with limits above its highest use",
+      "add 'Resources(cpu: .request(\"100m\", limit: \"200m\"), memory: .exactly(\"128Mi\"))' to the init container, with limits above its peak usage",
     covers: CompatibleIDs(kubeScore: ["container-resources"]),
     examples: [
       .failing(
