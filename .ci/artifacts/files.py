@@ -13,8 +13,9 @@ from . import manual
 MACHINES = {62: ("x86_64", "amd64"), 183: ("aarch64", "arm64")}
 # The modules that a spec uses: Portolan, which it imports, and Diagnostics, which Portolan re-exports.
 MODULES = ["Diagnostics", "Portolan"]
-# Sections with digests that differ between two builds of the same sources. Nothing reads them at run time.
-VARYING = [".swift_modhash", ".note.gnu.build-id"]
+# Sections that differ between two builds of the same sources: digests, and modules for debuggers with paths of the build.
+# Nothing reads them at run time.
+VARYING = [".swift_modhash", ".note.gnu.build-id", ".swift_ast"]
 COMPLETIONS = {
     "bash": "share/bash-completion/completions/portolan",
     "zsh": "share/zsh/site-functions/_portolan",

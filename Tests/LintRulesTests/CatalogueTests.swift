@@ -32,14 +32,32 @@ import Testing
   }
 
   @Test func `a rule's type and file are named after its id`() throws {
-    let rules = URL(filePath: #filePath).deletingLastPathComponent().appending(
-      path: "../../Sources/LintRules/Rules")
-    let paths = try #require(FileManager.default.enumerator(at: rules, includingPropertiesForKeys: nil))
-    let files = Set(paths.compactMap { ($0 as? URL)?.deletingPathExtension().lastPathComponent })
     for rule in Catalogue.rules {
       let name = String(describing: type(of: rule))
       #expect(name.lowercased() == rule.card.id.filter { $0 != "-" })
-      #expect(files.contains(name))
+      #expect(try Self.topics[name] != nil)
+    }
+  }
+
+  @Test func `a rule's topic is the folder of its file, and each folder is a topic`() throws {
+    let topics = try Self.topics
+    for rule in Catalogue.rules {
+      #expect(topics[String(describing: type(of: rule))] == rule.card.topic.rawValue, "\(rule.card.id)")
+    }
+    #expect(Set(topics.values) == Set(RuleTopic.allCases.map(\.rawValue)))
+  }
+
+  /// The folders of the files of rules in lower case, by the names of the files.
+  private static var topics: [String: String] {
+    get throws {
+      let rules = URL(filePath: #filePath).deletingLastPathComponent().appending(
+        path: "../../Sources/LintRules/Rules")
+      let paths = try #require(FileManager.default.enumerator(at: rules, includingPropertiesForKeys: nil))
+      return paths.reduce(into: [:]) { topics, path in
+        guard let file = path as? URL, file.pathExtension == "swift" else { return }
+        topics[file.deletingPathExtension().lastPathComponent] =
+          file.deletingLastPathComponent().lastPathComponent.lowercased()
+      }
     }
   }
 

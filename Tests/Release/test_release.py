@@ -93,11 +93,14 @@ class ReleaseTests(unittest.TestCase):
             self.assertNotIn("modhash", sections)
             self.assertNotIn("build-id", sections)
 
-    def test_the_library_does_not_contain_the_path_of_its_build(self):
+    def test_programs_do_not_contain_the_path_of_their_build(self):
+        for path in [self.portolan, self.prefix / "lib/portolan/libPortolan.so"]:
+            self.assertNotIn(os.fsencode(ROOT), path.read_bytes(), path)
+
+    def test_the_library_is_linked_by_its_name(self):
         library = self.prefix / "lib/portolan/libPortolan.so"
         dynamic = run("readelf", "--dynamic", "--wide", library, check=True).stdout
         self.assertRegex(dynamic, r"\(SONAME\) .*\[libPortolan\.so\]")
-        self.assertNotIn(os.fsencode(ROOT), library.read_bytes())
 
     def test_the_sums_are_those_of_the_artifacts(self):
         checked = run("sha256sum", "--check", "--strict", "SHA256SUMS", cwd=self.folder / "first")

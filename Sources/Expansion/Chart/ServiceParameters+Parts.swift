@@ -69,7 +69,7 @@ extension SystemModel {
         }
         let (destinations, mirrors) = entry.route.destinations
         addDestinations(
-          destinations.isEmpty ? [.to()] : destinations, of: entry.service, in: item["route"],
+          destinations.isEmpty ? [.own] : destinations, of: entry.service, in: item["route"],
           at: place + ["route"], own, to: &tree)
         addDestinations(
           mirrors, of: entry.service, in: item["mirrors"], at: place + ["mirrors"], own, to: &tree)

@@ -1,4 +1,5 @@
 internal import ChartParameters
+internal import Diagnostics
 internal import ManifestTree
 internal import Portolan
 
@@ -87,9 +88,14 @@ extension Portolan.Service {
   fileprivate mutating func completeForChart() {
     guard !runsToEnd, workload != .daemonSet else { return }
     if autoscaling == nil, workload == .deployment {
-      self = autoscaled(from: fewestReplicas, to: Self.maximum(from: fewestReplicas), on: .cpu(percent: 70))
+      self = autoscaled(
+        from: fewestReplicas, to: Self.maximum(from: fewestReplicas), on: .cpu(percent: 70),
+        file: location.file, line: location.line, column: location.column)
     }
-    if budget == nil { self = disruptionBudget(maxUnavailable: 1) }
+    if budget == nil {
+      self = disruptionBudget(
+        maxUnavailable: 1, file: location.file, line: location.line, column: location.column)
+    }
   }
 
   /// The maximum of an autoscaler that the spec does not declare.

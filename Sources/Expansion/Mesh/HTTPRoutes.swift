@@ -131,5 +131,7 @@ extension SystemModel {
 
 extension Portolan.Destination {
   /// The service with the route, at the default port of the route's kind.
-  fileprivate static var own: Portolan.Destination { .to() }
+  ///
+  /// No message is about this destination, so it has no position.
+  static var own: Portolan.Destination { .to(file: "", line: 0, column: 0) }
 }

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import KubernetesFacts
 internal import KubernetesTypes
 internal import ManifestTree
@@ -10,13 +11,13 @@ extension SystemModel {
     var services: [Core.Service] = []
     let own = service.exposures.first { $0.name == nil }
     if service.servesTraffic {
-      let expose = own ?? Expose(as: ownServiceType(of: service))
+      let expose = own ?? implicit(as: ownServiceType(of: service), of: service)
       services.append(kubernetesService(expose, named: serviceName(of: service), on: service, common))
     }
     if let governing = ownGoverningServiceName(of: service),
       !services.contains(where: { $0.metadata.name == governing })
     {
-      let headless = Expose(as: .headless, publishesNotReady: true)
+      let headless = implicit(as: .headless, of: service, publishesNotReady: true)
       services.append(kubernetesService(headless, named: governing, on: service, common))
     }
     for expose in service.exposures {
@@ -24,6 +25,16 @@ extension SystemModel {
       services.append(kubernetesService(expose, named: name, on: service, common))
     }
     return services
+  }
+
+  /// A Service that the spec does not declare, at the position of the service.
+  private func implicit(
+    as type: ServiceType, of service: Portolan.Service, publishesNotReady: Bool = false
+  ) -> Expose {
+    let location = service.location
+    return Expose(
+      as: type, publishesNotReady: publishesNotReady, file: location.file, line: location.line,
+      column: location.column)
   }
 
   /// The Service for the DNS names of a StatefulSet's pods: its `serviceName`.

@@ -85,7 +85,7 @@ struct Entrances {
     _ destinations: [Destination], of owner: Int, in routing: Routing, _ kind: RouteKind,
     _ routed: Entrance.Routed, keepsPath: Bool
   ) {
-    for destination in destinations.isEmpty ? [.to()] : destinations {
+    for destination in destinations.isEmpty ? [.own] : destinations {
       add(destination, of: owner, in: routing, kind, routed, keepsPath: keepsPath)
     }
   }

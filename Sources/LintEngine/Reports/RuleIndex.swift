@@ -4,11 +4,12 @@ internal import Diagnostics
 package enum RuleIndex {
   /// The page for the cards: a table for each topic with links to the rules' pages.
   package static func markdown(of cards: [RuleCard]) -> String {
-    let topics = Dictionary(grouping: cards, by: \.topic).sorted { $0.key < $1.key }
+    let topics = Dictionary(grouping: cards, by: \.topic)
+      .sorted { $0.key.rawValue < $1.key.rawValue }
     var page = "# Rules by topic\n\n`portolan rules ID` prints the page of a rule.\n"
     for (topic, cards) in topics {
       page +=
-        "\n## \(title(of: topic))\n\n| rule | severity | preset | problem |\n| --- | --- | --- | --- |\n"
+        "\n## \(topic.title)\n\n| rule | severity | preset | problem |\n| --- | --- | --- | --- |\n"
       for card in cards {
         let preset = card.preset?.rawValue ?? "–"
         page +=
@@ -16,14 +17,5 @@ package enum RuleIndex {
       }
     }
     return page
-  }
-
-  /// The heading of a topic from its folder name in lower case.
-  private static func title(of topic: String) -> String {
-    switch topic {
-    case "networkpolicies": "NetworkPolicies"
-    case "rbac": "RBAC"
-    default: topic.prefix(1).uppercased() + topic.dropFirst()
-    }
   }
 }

@@ -72,9 +72,10 @@ package enum SARIFReport {
 
   private static func rule(_ card: RuleCard) -> Node {
     let help = "\(card.why)\n\nHow to fix: \(card.fix)."
-    let isOfSecurity = securityTopics.contains(card.topic)
+    let isOfSecurity = card.topic.isOfSecurity
     var properties: NodeMap = [
-      "tags": .list((isOfSecurity && card.topic != "security" ? ["security"] : []) + [.string(card.topic)]),
+      "tags": .list(
+        (isOfSecurity && card.topic != .security ? ["security"] : []) + [.string(card.topic.rawValue)]),
       "precision": "high",
     ]
     if isOfSecurity { properties["security-severity"] = .string(securitySeverity(card.severity)) }
@@ -84,12 +85,10 @@ package enum SARIFReport {
       "id": .string(card.id), "shortDescription": ["text": .string(card.summary)],
       "fullDescription": ["text": .string(card.why)],
       "help": ["text": .string(help), "markdown": .string(card.markdown)],
-      "helpUri": .string(card.references.first ?? documentation[card.topic] ?? documentation["schema"] ?? ""),
+      "helpUri": .string(card.references.first ?? card.topic.documentation),
       "defaultConfiguration": ["level": .string(level(card.severity))], "properties": .map(properties),
     ]
   }
-
-  private static let securityTopics: Set<String> = ["networkpolicies", "rbac", "secrets", "security"]
 
   /// The score by which GitHub ranks security alerts: 7 or more is high, 4 or more is medium.
   private static func securitySeverity(_ severity: Severity) -> String {
@@ -99,27 +98,6 @@ package enum SARIFReport {
     case .info: "3.0"
     }
   }
-
-  /// The documentation for the rules of a topic that have no reference.
-  private static let documentation = [
-    "availability": "https://kubernetes.io/docs/concepts/workloads/pods/disruptions/",
-    "calls": "https://kubernetes.io/docs/concepts/services-networking/service/",
-    "containers": "https://kubernetes.io/docs/concepts/containers/",
-    "images": "https://kubernetes.io/docs/concepts/containers/images/",
-    "jobs": "https://kubernetes.io/docs/concepts/workloads/controllers/job/",
-    "mesh": "https://istio.io/latest/docs/reference/config/networking/",
-    "metadata": "https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/",
-    "networkpolicies": "https://kubernetes.io/docs/concepts/services-networking/network-policies/",
-    "probes": "https://kubernetes.io/docs/concepts/workloads/pods/probes/",
-    "rbac": "https://kubernetes.io/docs/concepts/security/rbac-good-practices/",
-    "references": "https://kubernetes.io/docs/concepts/services-networking/service/",
-    "resources": "https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/",
-    "schema": "https://kubernetes.io/docs/reference/kubernetes-api/",
-    "secrets": "https://kubernetes.io/docs/concepts/security/secrets-good-practices/",
-    "security": "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
-    "spot": "https://kubernetes.io/docs/concepts/scheduling-eviction/",
-    "termination": "https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/",
-  ]
 
   private static func result(_ finding: Finding, _ number: Int?, _ place: Place) -> NodeMap {
     let namespace = finding.object.namespace.map { "\($0)/" } ?? ""

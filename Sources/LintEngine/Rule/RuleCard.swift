@@ -8,8 +8,8 @@ package struct RuleCard: Sendable {
   package let severity: Severity
   /// The smallest preset that includes the rule; nil if it runs only on request.
   package let preset: Preset?
-  /// The folder of the rule's file, such as `security`.
-  package let topic: String
+  /// The topic, which is the folder of the rule's file.
+  package let topic: RuleTopic
   /// The problem, in one sentence.
   package let summary: String
   /// How the problem arises, and its consequence.
@@ -29,13 +29,14 @@ package struct RuleCard: Sendable {
   package let examples: [Example]
 
   package init(
-    id: String, _ severity: Severity, in preset: Preset?, summary: String, why: String, fix: String,
-    specFix: String? = nil, references: [String] = [], covers compatible: CompatibleIDs = CompatibleIDs(),
+    id: String, topic: RuleTopic, _ severity: Severity, in preset: Preset?, summary: String, why: String,
+    fix: String, specFix: String? = nil, references: [String] = [],
+    covers compatible: CompatibleIDs = CompatibleIDs(),
     options: [RuleOption] = [],
-    examples: [Example], file: String = #filePath
+    examples: [Example]
   ) {
     self.id = id
-    topic = file.split(separator: "/").dropLast().last?.lowercased() ?? ""
+    self.topic = topic
     self.severity = severity
     self.preset = preset
     self.summary = summary

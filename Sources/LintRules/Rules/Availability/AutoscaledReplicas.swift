@@ -4,7 +4,7 @@ internal import ManifestTree
 
 struct AutoscaledReplicas: Rule {
   static let card = RuleCard(
-    id: "autoscaled-replicas", .warning, in: .default,
+    id: "autoscaled-replicas", topic: .availability, .warning, in: .default,
     summary: "Workload with an autoscaler also sets replicas",
     why:
       "An apply resets the number of pods to the manifest's replicas until the autoscaler corrects the number. If the manifest's number is lower, the reset stops pods that handle requests. A server-side apply can fail with a conflict instead. With 'replicas: 0', a HorizontalPodAutoscaler does not scale unless its minimum is also 0.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct AutoscalerMinimum: Rule {
   static let card = RuleCard(
-    id: "autoscaler-minimum", .warning, in: .production,
+    id: "autoscaler-minimum", topic: .availability, .warning, in: .production,
     summary: "Autoscaler can scale down to fewer than two pods",
     why:
       "At low load, the workload can run a single pod. If this pod crashes or its node is drained or lost, the workload is unavailable until the pod or its replacement is ready. A HorizontalPodAutoscaler with a minimum of 0 is also reported. A KEDA object with a minimum of 0, which is the default, or with an idleReplicaCount of 0 is not reported.",

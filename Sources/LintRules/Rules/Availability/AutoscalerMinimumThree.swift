@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct AutoscalerMinimumThree: Rule {
   static let card = RuleCard(
-    id: "autoscaler-minimum-three", .info, in: nil,
+    id: "autoscaler-minimum-three", topic: .availability, .info, in: nil,
     summary: "Autoscaler can scale down to fewer than three pods",
     why:
       "At low load, the workload can run fewer than three pods. If one of two pods crashes while a drain evicts the other, no pod is ready. A crash during a rollout has the same effect if the rollout stops a pod before its replacement is ready, as for a StatefulSet. A KEDA object with a minimum of 0, the default, or an idleReplicaCount of 0 is not reported.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct AutoscalerPinned: Rule {
   static let card = RuleCard(
-    id: "autoscaler-pinned", .info, in: .production,
+    id: "autoscaler-pinned", topic: .availability, .info, in: .production,
     summary: "Autoscaler does not add pods under load, because its minimum equals its maximum",
     why:
       "When the load rises, the number of pods stays the same, and requests can become slow or fail. A ScaledObject with idleReplicaCount is not reported, because KEDA scales the workload between that number and the minimum.",

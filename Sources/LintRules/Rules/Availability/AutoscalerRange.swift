@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct AutoscalerRange: Rule {
   static let card = RuleCard(
-    id: "autoscaler-range", .error, in: .default,
+    id: "autoscaler-range", topic: .availability, .error, in: .default,
     summary: "Autoscaler's maximum is below its minimum, or its idleReplicaCount is not below the minimum",
     why:
       "The API server rejects such a HorizontalPodAutoscaler, and the webhook of KEDA rejects such a ScaledObject. An existing object keeps its old bounds. A new object is not created, so the workload does not scale.",

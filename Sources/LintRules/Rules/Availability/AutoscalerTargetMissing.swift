@@ -5,7 +5,7 @@ internal import ManifestTree
 
 struct AutoscalerTargetMissing: Rule {
   static let card = RuleCard(
-    id: "autoscaler-target-missing", .error, in: .default,
+    id: "autoscaler-target-missing", topic: .availability, .error, in: .default,
     summary: "Autoscaler targets a workload that is not declared",
     why:
       "If the target does not exist, the autoscaler scales nothing, and the intended workload keeps its number of pods under load. The status and events of the autoscaler show the error. The rule checks targets of workload kinds with a number of pods, such as Deployment, StatefulSet, ReplicaSet, DeploymentConfig, Rollout and CloneSet. If the workload can be declared elsewhere, the finding is only a warning or info.",

@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct AutoscalerWithoutRequest: Rule {
   static let card = RuleCard(
-    id: "autoscaler-without-request", .error, in: .default,
+    id: "autoscaler-without-request", topic: .availability, .error, in: .default,
     summary: "Autoscaler has a utilization target for a container that has no request or does not exist",
     why:
       "Utilization is a percentage of the requests of all containers and sidecars, or of the one container that a ContainerResource metric or KEDA trigger names. If a request or the named container is missing, the autoscaler cannot compute the utilization, so a higher load on this resource adds no pods. The webhook of KEDA can reject a ScaledObject for such a workload. A limit without a request counts as the request. A request in the resources of the whole pod replaces the sum over all containers.",

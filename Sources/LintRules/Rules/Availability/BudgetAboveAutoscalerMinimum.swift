@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct BudgetAboveAutoscalerMinimum: Rule {
   static let card = RuleCard(
-    id: "budget-above-autoscaler-minimum", .info, in: nil,
+    id: "budget-above-autoscaler-minimum", topic: .availability, .info, in: nil,
     summary: "PodDisruptionBudget allows no evictions while the autoscaler runs its minimum number of pods",
     why:
       "At low load, the workload runs only the autoscaler's minimum number of pods, so any eviction would violate minAvailable. Node drains and upgrades then block until the autoscaler runs more pods than minAvailable requires, or the provider removes the node with its pods. With 'minAvailable: 100%', drains and upgrades block at any load. The rule also checks PodUnavailableBudgets of OpenKruise.",

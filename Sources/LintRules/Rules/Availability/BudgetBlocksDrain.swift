@@ -5,7 +5,7 @@ internal import ManifestTree
 
 struct BudgetBlocksDrain: Rule {
   static let card = RuleCard(
-    id: "budget-blocks-drain", .warning, in: .default,
+    id: "budget-blocks-drain", topic: .availability, .warning, in: .default,
     summary: "PodDisruptionBudget allows no evictions",
     why:
       "When a node is upgraded or removed, a drain evicts its pods. If the budget allows no eviction, the drain blocks until you change the budget or the provider removes the node with its pods. For an autoscaled workload, the check uses the autoscaler's minimum number of pods. If more pods run, the budget can allow evictions. The rule also checks PodUnavailableBudgets of OpenKruise.",

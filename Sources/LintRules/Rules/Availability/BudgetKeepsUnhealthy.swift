@@ -4,7 +4,7 @@ internal import ManifestTree
 
 struct BudgetKeepsUnhealthy: Rule {
   static let card = RuleCard(
-    id: "budget-keeps-unhealthy", .info, in: nil,
+    id: "budget-keeps-unhealthy", topic: .availability, .info, in: nil,
     summary: "PodDisruptionBudget does not set unhealthyPodEvictionPolicy",
     why:
       "Without the field, a running pod that is not ready can be evicted only if enough other pods are ready. If the pods crash repeatedly, too few are ready, and the budget blocks node drains. With AlwaysAllow, a drain can also evict pods that are still starting or recovering.",

@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct BudgetProtectsNone: Rule {
   static let card = RuleCard(
-    id: "budget-protects-none", .warning, in: .default,
+    id: "budget-protects-none", topic: .availability, .warning, in: .default,
     summary: "PodDisruptionBudget allows all pods to be evicted at once",
     why:
       "Node drains can evict all selected pods at the same time. The workload is then unavailable until replacements are ready. For an autoscaled workload, the check uses the autoscaler's minimum number of pods. The rule also checks PodUnavailableBudgets of OpenKruise.",

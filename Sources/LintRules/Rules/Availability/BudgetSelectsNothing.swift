@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct BudgetSelectsNothing: Rule {
   static let card = RuleCard(
-    id: "budget-selects-nothing", .warning, in: .default,
+    id: "budget-selects-nothing", topic: .availability, .warning, in: .default,
     summary: "PodDisruptionBudget selects no pods",
     why:
       "A budget without a selector, or with a selector that matches no pods, does not limit evictions. A node drain can then evict all of the workload's pods on the node at once. The rule also checks PodUnavailableBudgets of OpenKruise, whose webhook rejects a budget without a selector or targetRef.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct BudgetWithoutLimit: Rule {
   static let card = RuleCard(
-    id: "budget-without-limit", .warning, in: .default,
+    id: "budget-without-limit", topic: .availability, .warning, in: .default,
     summary: "PodDisruptionBudget sets neither minAvailable nor maxUnavailable",
     why:
       "Without a limit, the disruption controller sets the number of allowed disruptions to 0. The API server then rejects the eviction of ready pods, so node drains block. The webhook of OpenKruise rejects a PodUnavailableBudget without a limit.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct DeploymentWithoutBudget: Rule {
   static let card = RuleCard(
-    id: "deployment-without-budget", .info, in: nil,
+    id: "deployment-without-budget", topic: .availability, .info, in: nil,
     summary: "Deployment or similar workload has no PodDisruptionBudget",
     why:
       "A node drain evicts all of the workload's pods on the node at once. If the workload has no pods on other nodes, the workload is unavailable until replacements are ready. The rule also checks kinds that replace Deployments, such as Rollout and CloneSet.",

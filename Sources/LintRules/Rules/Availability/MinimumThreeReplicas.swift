@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct MinimumThreeReplicas: Rule {
   static let card = RuleCard(
-    id: "minimum-three-replicas", .info, in: nil,
+    id: "minimum-three-replicas", topic: .availability, .info, in: nil,
     summary: "Deployment or similar workload without an autoscaler has fewer than three replicas",
     why:
       "If one of two pods crashes while a drain evicts the other, no pod is ready. A crash during a rollout has the same effect if the rollout stops a pod before its replacement is ready, as with 'maxUnavailable: 1'. A workload with 0 replicas is also reported. The rule also checks kinds that replace Deployments, such as Rollout and CloneSet.",

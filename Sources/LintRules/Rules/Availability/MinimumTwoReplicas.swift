@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct MinimumTwoReplicas: Rule {
   static let card = RuleCard(
-    id: "minimum-two-replicas", .info, in: nil,
+    id: "minimum-two-replicas", topic: .availability, .info, in: nil,
     summary: "Deployment or similar workload without an autoscaler has fewer than two replicas",
     why:
       "If the only pod crashes or a drain evicts it, the workload is unavailable until the pod or its replacement is ready. A workload with 0 replicas is also reported. The rule also checks kinds that replace Deployments, such as Rollout and CloneSet.",

@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct MorePodsThanZones: Rule {
   static let card = RuleCard(
-    id: "more-pods-than-zones", .warning, in: .default,
+    id: "more-pods-than-zones", topic: .availability, .warning, in: .default,
     summary: "Required anti-affinity across zones allows fewer pods than the workload can run",
     why:
       "The scheduler places at most one pod in each zone. Further pods stay Pending. With maxUnavailable 0, a rollout whose surge pod stays Pending does not complete. The option 'zones' must be the number of zones of your cluster.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct NoDisruptionBudget: Rule {
   static let card = RuleCard(
-    id: "no-disruption-budget", .warning, in: .production,
+    id: "no-disruption-budget", topic: .availability, .warning, in: .production,
     summary: "Workload with several pods has no PodDisruptionBudget",
     why:
       "A node drain evicts all of the workload's pods on the node at once. If all pods run on the drained nodes, the workload is unavailable until replacements are ready.",

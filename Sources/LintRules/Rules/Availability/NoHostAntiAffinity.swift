@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct NoHostAntiAffinity: Rule {
   static let card = RuleCard(
-    id: "no-host-anti-affinity", .info, in: nil,
+    id: "no-host-anti-affinity", topic: .availability, .info, in: nil,
     summary: "Workload has no anti-affinity across nodes between its own pods",
     why:
       "Without anti-affinity, the scheduler may place all pods on one node, and the loss of that node stops the workload. A topology spread across nodes has a similar effect, so enable this rule only if your policy requires anti-affinity.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct NoNodeAffinity: Rule {
   static let card = RuleCard(
-    id: "no-node-affinity", .info, in: nil,
+    id: "no-node-affinity", topic: .availability, .info, in: nil,
     summary: "Pod has no node affinity",
     why:
       "Without node affinity or a nodeSelector, the scheduler can place the pod on any node whose taints the pod tolerates. A nodeSelector has a similar effect, so enable this rule only if your policy requires node affinity.",

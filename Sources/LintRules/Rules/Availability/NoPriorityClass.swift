@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct NoPriorityClass: Rule {
   static let card = RuleCard(
-    id: "no-priority-class", .info, in: nil,
+    id: "no-priority-class", topic: .availability, .info, in: nil,
     summary: "Pod has no priority class",
     why:
       "Without a class, the pod has priority 0, or the priority of the cluster's default class. When nodes are full, the scheduler can remove the pod to make room for a pod with a higher priority.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct NoRollingUpdate: Rule {
   static let card = RuleCard(
-    id: "no-rolling-update", .info, in: nil,
+    id: "no-rolling-update", topic: .availability, .info, in: nil,
     summary: "Deployment does not set the strategy type RollingUpdate",
     why:
       "With Recreate, a rollout stops all pods before new pods start. Without the field, the Deployment uses RollingUpdate, but the manifest does not show this to reviewers. Enable this rule only if your policy requires an explicit strategy.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct NoSpread: Rule {
   static let card = RuleCard(
-    id: "no-spread", .warning, in: .production,
+    id: "no-spread", topic: .availability, .warning, in: .production,
     summary: "Workload can run all its pods on one node",
     why:
       "Without a spread or anti-affinity, the scheduler may place all pods on one node. The loss of that node then stops all pods, and requests fail. Without a disruption budget, a drain has the same effect.",

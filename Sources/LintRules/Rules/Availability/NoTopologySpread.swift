@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct NoTopologySpread: Rule {
   static let card = RuleCard(
-    id: "no-topology-spread", .info, in: nil,
+    id: "no-topology-spread", topic: .availability, .info, in: nil,
     summary: "Workload has no topology spread across nodes or zones",
     why:
       "Without a spread across nodes or zones, the scheduler may place all pods on one node, and the loss of that node stops the workload. Anti-affinity has a similar effect, so enable this rule only if your policy requires a spread. A workload with fewer than two replicas is also reported.",

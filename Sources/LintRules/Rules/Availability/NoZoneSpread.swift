@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct NoZoneSpread: Rule {
   static let card = RuleCard(
-    id: "no-zone-spread", .info, in: nil,
+    id: "no-zone-spread", topic: .availability, .info, in: nil,
     summary: "Workload can run all its pods in one zone",
     why:
       "Without a spread or anti-affinity across zones, the scheduler may place all pods in one zone. An outage of that zone then stops all pods, and requests fail.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct OpenReplicasWithoutBudget: Rule {
   static let card = RuleCard(
-    id: "open-replicas-without-budget", .info, in: nil,
+    id: "open-replicas-without-budget", topic: .availability, .info, in: nil,
     summary: "Workload does not set replicas and has no PodDisruptionBudget",
     why:
       "You or an autoscaler can scale the workload to several pods later. A node drain then evicts all of the workload's pods on the node at once.",

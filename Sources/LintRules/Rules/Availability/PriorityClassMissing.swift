@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct PriorityClassMissing: Rule {
   static let card = RuleCard(
-    id: "priority-class-missing", .info, in: nil,
+    id: "priority-class-missing", topic: .availability, .info, in: nil,
     summary: "Pod references a PriorityClass that is not declared",
     why:
       "If the PriorityClass does not exist in the cluster, the API server rejects new pods. A new workload then does not start, and a rollout does not complete. The classes \(CriticalPriority.values.keys.sorted().listed) of Kubernetes are not reported.",

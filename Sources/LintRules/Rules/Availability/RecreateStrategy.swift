@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct RecreateStrategy: Rule {
   static let card = RuleCard(
-    id: "recreate-strategy", .warning, in: .production,
+    id: "recreate-strategy", topic: .availability, .warning, in: .production,
     summary: "Deployment behind a Service uses the Recreate strategy",
     why:
       "A rollout stops all old pods before it creates new pods. Requests to the Service fail until a new pod is ready.",

@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct RolloutDeadlock: Rule {
   static let card = RuleCard(
-    id: "rollout-deadlock", .warning, in: .default,
+    id: "rollout-deadlock", topic: .availability, .warning, in: .default,
     summary: "Required anti-affinity across nodes can block a rollout that starts new pods first",
     why:
       "A new pod needs a node without a pod of the workload. If there is no such node, the new pod stays Pending. Because maxUnavailable is 0, no old pod stops, and the rollout does not complete.",

@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct RolloutStopsAll: Rule {
   static let card = RuleCard(
-    id: "rollout-stops-all", .warning, in: .default,
+    id: "rollout-stops-all", topic: .availability, .warning, in: .default,
     summary: "Rollout can stop all pods before new pods are ready",
     why:
       "Because maxUnavailable is not below the lowest number of pods, the controller may stop all old pods at once. The workload is unavailable until a new pod is ready.",

@@ -5,7 +5,7 @@ internal import ManifestTree
 
 struct ScaleTargetVersion: Rule {
   static let card = RuleCard(
-    id: "scale-target-version", .error, in: .default,
+    id: "scale-target-version", topic: .availability, .error, in: .default,
     summary: "Autoscaler references its target with an apiVersion that the cluster does not serve",
     why:
       "If the autoscaler does not find its target, the workload does not scale. A HorizontalPodAutoscaler uses only the API group in apiVersion, so a wrong version in the right group is reported as info. KEDA also uses the version.",

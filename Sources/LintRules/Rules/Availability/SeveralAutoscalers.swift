@@ -4,7 +4,7 @@ internal import ManifestTree
 
 struct SeveralAutoscalers: Rule {
   static let card = RuleCard(
-    id: "several-autoscalers", .error, in: .default,
+    id: "several-autoscalers", topic: .availability, .error, in: .default,
     summary: "Two or more autoscalers target the same workload",
     why:
       "Since Kubernetes 1.26, the controller does not evaluate the metrics of autoscalers that select the same pods, and reports AmbiguousSelector. A higher load then adds no pods. In older versions, the autoscalers overwrite each other's number. The webhook of KEDA rejects a ScaledObject for a workload that another autoscaler already scales.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct SeveralBudgets: Rule {
   static let card = RuleCard(
-    id: "several-budgets", .error, in: .default,
+    id: "several-budgets", topic: .availability, .error, in: .default,
     summary: "Two or more PodDisruptionBudgets select the same pods",
     why:
       "The eviction API returns an error for a running pod that several budgets select. Node drains fail, or retry the eviction without success, so node upgrades block.",

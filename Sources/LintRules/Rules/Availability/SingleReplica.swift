@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct SingleReplica: Rule {
   static let card = RuleCard(
-    id: "single-replica", .warning, in: .production,
+    id: "single-replica", topic: .availability, .warning, in: .production,
     summary: "Deployment or similar workload behind a Service has one replica and no autoscaler",
     why:
       "When the only pod crashes, or its node is drained, lost or reclaimed, requests fail until the pod or its replacement is ready. The rule also checks kinds that replace Deployments, such as Rollout and CloneSet.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct SpreadIncomplete: Rule {
   static let card = RuleCard(
-    id: "spread-incomplete", .error, in: .default,
+    id: "spread-incomplete", topic: .availability, .error, in: .default,
     summary: "Topology spread is incomplete or has an invalid value",
     why:
       "The API server rejects the workload if maxSkew or minDomains is below 1, topologyKey is missing, or whenUnsatisfiable is missing or unknown. A spread without a labelSelector is accepted but counts no pods, so all pods can run on one node. The finding is then a warning.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct SpreadSelectsOthers: Rule {
   static let card = RuleCard(
-    id: "spread-selects-others", .warning, in: .default,
+    id: "spread-selects-others", topic: .availability, .warning, in: .default,
     summary: "Topology spread does not select the pods of its own workload",
     why:
       "The spread counts only pods that its selector matches. The workload's own pods are not counted, so the scheduler may place all pods of the workload on one node or in one zone.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct CallBlockedByAuthorization: Rule {
   static let card = RuleCard(
-    id: "call-blocked-by-authorization", .error, in: .default,
+    id: "call-blocked-by-authorization", topic: .calls, .error, in: .default,
     summary: "No AuthorizationPolicy allows the call to a Service whose host is in the caller's settings",
     why:
       "The rule treats a Service's host in a flag or an environment variable, including a variable from a ConfigMap, as a call. If ALLOW policies apply to a pod, its proxy rejects every request that none of the policies matches. A sidecar answers HTTP requests with '403 Forbidden' and closes TCP connections. A ztunnel closes the connection.",

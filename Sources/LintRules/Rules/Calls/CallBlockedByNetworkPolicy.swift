@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct CallBlockedByNetworkPolicy: Rule {
   static let card = RuleCard(
-    id: "call-blocked-by-network-policy", .error, in: .default,
+    id: "call-blocked-by-network-policy", topic: .calls, .error, in: .default,
     summary: "NetworkPolicies block the call to a Service whose host is in the caller's settings",
     why:
       "The rule treats a Service's host in a flag or an environment variable, including a variable from a ConfigMap, as a call. Most network plugins drop the caller's packets without an answer, so connections fail after the connect timeout. The caller's log usually shows the timeout but not the policy.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct CallTargetMissing: Rule {
   static let card = RuleCard(
-    id: "call-target-missing", .warning, in: .production,
+    id: "call-target-missing", topic: .calls, .warning, in: .production,
     summary:
       "Environment variable or flag references a short host name that no declared Service in the namespace has",
     why:

@@ -4,7 +4,7 @@ internal import ManifestTree
 
 struct DatabaseMissing: Rule {
   static let card = RuleCard(
-    id: "database-missing", .warning, in: .default,
+    id: "database-missing", topic: .calls, .warning, in: .default,
     summary: "Environment variable references a database that the called server does not create",
     why:
       "If nothing else creates the database, the server rejects the program's sessions with an error such as 'Unknown database'.",

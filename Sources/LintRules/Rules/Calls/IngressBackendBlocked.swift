@@ -5,7 +5,7 @@ internal import ManifestTree
 
 struct IngressBackendBlocked: Rule {
   static let card = RuleCard(
-    id: "ingress-backend-blocked", .error, in: .default,
+    id: "ingress-backend-blocked", topic: .calls, .error, in: .default,
     summary: "Policies block requests from an ingress controller or a gateway to a backend",
     why:
       "The ingress controller, or the gateway of a route, sends requests to the backend's pods. If policies apply to the pods and no policy allows these requests, clients get '403 Forbidden', '503 Service Unavailable' or '504 Gateway Timeout'. If only the usual namespace of the controller or gateway is known, the finding is only info. For an Ingress without a class, the rule assumes the class 'nginx'.",

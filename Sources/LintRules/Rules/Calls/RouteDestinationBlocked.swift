@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct RouteDestinationBlocked: Rule {
   static let card = RuleCard(
-    id: "route-destination-blocked", .error, in: .default,
+    id: "route-destination-blocked", topic: .calls, .error, in: .default,
     summary: "Policies block requests to one of the destinations of a route",
     why:
       "The route sends requests to a destination, but policies block requests from a caller or a gateway of the host. Such requests fail with '403 Forbidden', '503 Service Unavailable' or a timeout. If only the usual namespace of the gateway is known, the finding is only info.",

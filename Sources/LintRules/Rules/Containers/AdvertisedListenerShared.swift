@@ -4,7 +4,7 @@ internal import ManifestTree
 
 struct AdvertisedListenerShared: Rule {
   static let card = RuleCard(
-    id: "advertised-listener-shared", .error, in: .default,
+    id: "advertised-listener-shared", topic: .containers, .error, in: .default,
     summary: "Kafka brokers of one workload advertise the same listener",
     why:
       "A client connects to the advertised address of the broker that leads a partition. If all brokers advertise the same address, the connection often reaches another broker, and requests fail with NOT_LEADER_OR_FOLLOWER. In a cluster with ZooKeeper, the second broker does not start. For a variable without LISTENER or KAFKA in its name, the finding is only a warning.",

@@ -4,7 +4,7 @@ internal import ManifestTree
 
 struct BrokerIDFromName: Rule {
   static let card = RuleCard(
-    id: "broker-id-from-name", .error, in: .default,
+    id: "broker-id-from-name", topic: .containers, .error, in: .default,
     summary: "ID of a Kafka broker or ZooKeeper server is set to the pod's name",
     why:
       "The server reads its ID as a number. With a pod name such as 'kafka-0', the server exits at startup, and the pod stays in CrashLoopBackOff.",

@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct DatabaseWithoutVolume: Rule {
   static let card = RuleCard(
-    id: "database-without-volume", .warning, in: .default,
+    id: "database-without-volume", topic: .containers, .warning, in: .default,
     summary: "Database or message broker with a read-only root filesystem has no writable volume",
     why:
       "The server writes data, locks and sockets to the filesystem. Without a writable volume, the process usually exits at startup, and the pod stays in CrashLoopBackOff.",

@@ -4,7 +4,7 @@ internal import ManifestTree
 
 struct DuplicateEnvVar: Rule {
   static let card = RuleCard(
-    id: "duplicate-env-var", .warning, in: .default,
+    id: "duplicate-env-var", topic: .containers, .warning, in: .default,
     summary: "Container sets the same environment variable more than once",
     why:
       "With client-side apply, the container gets only the last value. Flux and other clients with server-side apply get an error, and the manifest is not applied.",

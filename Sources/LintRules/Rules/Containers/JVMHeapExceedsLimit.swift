@@ -5,7 +5,7 @@ internal import ManifestTree
 
 struct JVMHeapExceedsLimit: Rule {
   static let card = RuleCard(
-    id: "jvm-heap-exceeds-limit", .warning, in: .default,
+    id: "jvm-heap-exceeds-limit", topic: .containers, .warning, in: .default,
     summary: "Maximum size of the Java heap (-Xmx) is more than 90% of the memory limit",
     why:
       "The JVM also needs memory for classes, compiled code, threads and buffers. When the total exceeds the limit, the kernel kills the program before Java throws OutOfMemoryError, and the container ends with OOMKilled.",

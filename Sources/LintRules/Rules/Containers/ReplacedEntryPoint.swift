@@ -5,7 +5,7 @@ internal import ManifestTree
 
 struct ReplacedEntryPoint: Rule {
   static let card = RuleCard(
-    id: "replaced-entrypoint", .warning, in: .default,
+    id: "replaced-entrypoint", topic: .containers, .warning, in: .default,
     summary: "Command replaces the entry point of a database or message broker image",
     why:
       "The image's entry point prepares the data directory, starts the server as an unprivileged user, and adds options such as --bind_ip_all for mongod. A command that starts the server directly skips these steps. Without --bind_ip_all, mongod accepts connections only from localhost. A command with --bind_ip is not reported.",

@@ -4,7 +4,7 @@ internal import ManifestTree
 
 struct ReplicaSetNotInitiated: Rule {
   static let card = RuleCard(
-    id: "replica-set-not-initiated", .warning, in: .default,
+    id: "replica-set-not-initiated", topic: .containers, .warning, in: .default,
     summary: "No declared container or ConfigMap in the namespace initiates the MongoDB replica set",
     why:
       "A replica set elects a primary only after 'rs.initiate' has run once. Without a primary, the members reject every write.",

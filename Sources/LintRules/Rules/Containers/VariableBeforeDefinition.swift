@@ -5,7 +5,7 @@ internal import ManifestTree
 
 struct VariableBeforeDefinition: Rule {
   static let card = RuleCard(
-    id: "variable-before-definition", .warning, in: .default,
+    id: "variable-before-definition", topic: .containers, .warning, in: .default,
     summary: "Environment variable references a variable that is defined later",
     why:
       "The kubelet expands $(NAME) in the order of env. If the variable is defined later, the program gets the literal text '$(NAME)'. A container with envFrom is not checked, because envFrom may define the variable.",

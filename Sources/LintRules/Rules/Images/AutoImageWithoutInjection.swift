@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct AutoImageWithoutInjection: Rule {
   static let card = RuleCard(
-    id: "auto-image-without-injection", .error, in: .default,
+    id: "auto-image-without-injection", topic: .images, .error, in: .default,
     summary: "Container uses the image 'auto' in a pod without sidecar injection",
     why:
       "Sidecar injection replaces the image 'auto' with the image of the proxy. Without injection, the kubelet tries to pull an image named 'auto' and fails. The container does not start, and the pod does not become ready.",

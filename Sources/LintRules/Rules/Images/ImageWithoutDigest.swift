@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct ImageWithoutDigest: Rule {
   static let card = RuleCard(
-    id: "image-without-digest", .info, in: nil,
+    id: "image-without-digest", topic: .images, .info, in: nil,
     summary: "Container image is not pinned to a digest",
     why:
       "Unless the registry makes tags immutable, a tag can be moved to another image. Anyone who can push that tag can change what the next pod runs, although the manifest stays the same.",

@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct LatestTag: Rule {
   static let card = RuleCard(
-    id: "latest-tag", .warning, in: .default,
+    id: "latest-tag", topic: .images, .warning, in: .default,
     summary: "Container image has no tag or uses 'latest'",
     why:
       "For an image reference without a tag or digest, the tag 'latest' is pulled. The tag can point to a different image at each pull. Two pods of one Deployment can then run different code, and a rollback may not restore the old version.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct CronJobDeadline: Rule {
   static let card = RuleCard(
-    id: "cronjob-deadline", .warning, in: .production,
+    id: "cronjob-deadline", topic: .jobs, .warning, in: .production,
     summary: "CronJob does not set startingDeadlineSeconds",
     why:
       "Without a deadline, the controller can start a missed run at any later time. After an outage of the control plane, a nightly Job can run during the day and compete with user requests. A suspended CronJob is not reported.",

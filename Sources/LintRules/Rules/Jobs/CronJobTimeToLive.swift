@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct CronJobTimeToLive: Rule {
   static let card = RuleCard(
-    id: "cron-job-time-to-live", .info, in: nil,
+    id: "cron-job-time-to-live", topic: .jobs, .info, in: nil,
     summary: "CronJob sets a time to live for its Jobs in addition to its history limits",
     why:
       "The history limits of the CronJob already delete old Jobs: by default, 3 successful Jobs and 1 failed Job remain. ttlSecondsAfterFinished can delete a failed Job and its logs earlier, before you have read them.",

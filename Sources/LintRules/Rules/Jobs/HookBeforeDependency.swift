@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct HookBeforeDependency: Rule {
   static let card = RuleCard(
-    id: "hook-before-dependency", .error, in: .default,
+    id: "hook-before-dependency", topic: .jobs, .error, in: .default,
     summary: "Hook needs an object that is created after the hook",
     why:
       "Helm runs pre-install hooks, and Argo CD runs PreSync hooks, before the other objects are created. In the first installation, the pods of the hook cannot start or cannot connect, so the installation fails or times out. A Helm hook that runs only before upgrades is not reported, because the objects usually exist from the installation.",

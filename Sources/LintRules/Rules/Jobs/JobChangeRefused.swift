@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct JobChangeRefused: Rule {
   static let card = RuleCard(
-    id: "job-change-refused", .info, in: .production,
+    id: "job-change-refused", topic: .jobs, .info, in: .production,
     summary: "Job has a fixed name, so the API server rejects changes to its pod template",
     why:
       "The pod template of an existing Job is immutable. If you change the image or a variable, 'kubectl apply', 'helm upgrade', Argo CD and Flux by default fail with 'field is immutable'. The new version does not run. Hooks, suspended Jobs, Jobs with ownerReferences, and Jobs that an annotation tells Argo CD or Flux to recreate are not reported.",

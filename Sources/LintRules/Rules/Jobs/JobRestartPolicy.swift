@@ -5,7 +5,7 @@ internal import ManifestTree
 
 struct JobRestartPolicy: Rule {
   static let card = RuleCard(
-    id: "job-restart-policy", .error, in: .default,
+    id: "job-restart-policy", topic: .jobs, .error, in: .default,
     summary: "Job or CronJob has the restart policy Always, which is also the default",
     why:
       "The API server accepts only Never and OnFailure for Jobs. A pod template without restartPolicy has the default Always, so the API server also rejects a Job without the field.",

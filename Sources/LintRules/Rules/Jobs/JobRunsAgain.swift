@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct JobRunsAgain: Rule {
   static let card = RuleCard(
-    id: "job-runs-again", .warning, in: .default,
+    id: "job-runs-again", topic: .jobs, .warning, in: .default,
     summary: "GitOps controller can run a Job again each time the Job's time to live expires",
     why:
       "Kubernetes deletes a finished Job after ttlSecondsAfterFinished. A Flux Kustomization, or Argo CD with selfHeal, finds the Job missing and creates it again, so the Job runs although nothing has changed. Hooks, suspended Jobs, and Jobs with ownerReferences are not reported.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct JobTimeToLive: Rule {
   static let card = RuleCard(
-    id: "job-time-to-live", .info, in: nil,
+    id: "job-time-to-live", topic: .jobs, .info, in: nil,
     summary: "Job does not set ttlSecondsAfterFinished",
     why:
       "Without a time to live, a finished Job and its pods stay in the cluster until you or a tool deletes them. Thousands of finished Jobs slow down the API server. Jobs with ownerReferences, such as those that a CronJob creates, are not reported.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct RestartPolicyNever: Rule {
   static let card = RuleCard(
-    id: "restart-policy-never", .info, in: nil,
+    id: "restart-policy-never", topic: .jobs, .info, in: nil,
     summary: "Pod uses the restart policy Never",
     why:
       "The kubelet does not restart a container that exits with an error, unless the container sets its own restartPolicy. A pod without a controller stays failed, and a Job creates a new pod for each attempt. A pod without the field has the default Always and is not reported.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct AuthorizationNamespaceMissing: Rule {
   static let card = RuleCard(
-    id: "authorization-namespace-missing", .info, in: nil,
+    id: "authorization-namespace-missing", topic: .mesh, .info, in: nil,
     summary: "AuthorizationPolicy references a namespace that is not in the input",
     why:
       "In source.namespaces, a misspelled name matches no caller. An ALLOW policy can then reject requests that you want to allow, and a DENY policy can let through requests that you want to deny. In source.notNamespaces, a misspelled name excludes no caller, so the policy also applies to callers that you want to exclude. Names are checked only if the input contains a Namespace, and the namespaces of other objects count as declared.",

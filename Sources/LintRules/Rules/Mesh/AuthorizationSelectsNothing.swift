@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct AuthorizationSelectsNothing: Rule {
   static let card = RuleCard(
-    id: "authorization-selects-nothing", .warning, in: .default,
+    id: "authorization-selects-nothing", topic: .mesh, .warning, in: .default,
     summary: "AuthorizationPolicy selects no declared pods",
     why:
       "The rules of the policy are enforced for none of the declared pods. Requests that you want to deny reach the pods, unless another policy denies these requests. If ALLOW policies apply to the pods, requests that only this policy allows are rejected.",

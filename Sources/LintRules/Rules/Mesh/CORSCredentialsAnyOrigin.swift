@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct CORSCredentialsAnyOrigin: Rule {
   static let card = RuleCard(
-    id: "cors-credentials-any-origin", .warning, in: .default,
+    id: "cors-credentials-any-origin", topic: .mesh, .warning, in: .default,
     summary: "CORS policy allows credentials from any website",
     why:
       "The proxy returns the request's own origin as the allowed origin, even if the policy allows '*'. Browsers therefore accept the response. Any website can then read responses to requests that carry the user's cookies, unless SameSite excludes the cookies.",

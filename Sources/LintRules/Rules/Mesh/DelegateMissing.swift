@@ -5,7 +5,7 @@ internal import ManifestTree
 
 struct DelegateMissing: Rule {
   static let card = RuleCard(
-    id: "delegate-missing", .error, in: .default,
+    id: "delegate-missing", topic: .mesh, .error, in: .default,
     summary: "VirtualService delegates to a VirtualService that is missing, is not exported, or has hosts",
     why:
       "A delegate must exist, must be exported to the namespace of the delegating VirtualService, and must not set hosts. Istio omits a route with an invalid delegate. Requests that no other route matches get '404 Not Found'. By default, a missing delegate is reported only in the namespace of the VirtualService, and only if the input contains several VirtualServices.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct DestinationRuleHostMissing: Rule {
   static let card = RuleCard(
-    id: "destination-rule-host-missing", .error, in: .default,
+    id: "destination-rule-host-missing", topic: .mesh, .error, in: .default,
     summary: "DestinationRule references a host that no visible Service or ServiceEntry declares",
     why:
       "Istio applies a DestinationRule only to traffic for its host. If the host does not exist, no traffic uses the subsets, TLS settings and circuit breakers. If the host's exportTo hides the host from the DestinationRule's namespace, traffic from that namespace does not use these settings. If the host can be declared outside the input, the finding is a warning.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct DestinationRulesShareHost: Rule {
   static let card = RuleCard(
-    id: "destination-rules-share-host", .warning, in: .default,
+    id: "destination-rules-share-host", topic: .mesh, .warning, in: .default,
     summary: "Several DestinationRules in a namespace have the same host",
     why:
       "Istio usually merges the subsets but applies only the trafficPolicy of the oldest DestinationRule that sets one. TLS settings and circuit breakers in the other trafficPolicies have no effect. If exportTo differs, subsets can also be ignored.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct EjectsEveryPod: Rule {
   static let card = RuleCard(
-    id: "ejects-every-pod", .warning, in: .default,
+    id: "ejects-every-pod", topic: .mesh, .warning, in: .default,
     summary: "Outlier detection can eject all pods of a host",
     why:
       "A fault that all pods share, such as an unavailable database, makes every pod return errors. The proxy then ejects pods until maxEjectionPercent is reached. If all pods are ejected and minHealthPercent is 0, the default, every request fails until the ejection time ends.",

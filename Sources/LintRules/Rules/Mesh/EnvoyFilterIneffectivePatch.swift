@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct EnvoyFilterIneffectivePatch: Rule {
   static let card = RuleCard(
-    id: "envoy-filter-ineffective-patch", .error, in: .default,
+    id: "envoy-filter-ineffective-patch", topic: .mesh, .error, in: .default,
     summary: "EnvoyFilter patch has an operation that its applyTo type does not support",
     why:
       "Istio ignores the patch and reports no error. The proxies run without the change that the patch describes.",

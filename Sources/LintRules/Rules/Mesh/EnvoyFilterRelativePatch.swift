@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct EnvoyFilterRelativePatch: Rule {
   static let card = RuleCard(
-    id: "envoy-filter-relative-patch", .warning, in: .default,
+    id: "envoy-filter-relative-patch", topic: .mesh, .warning, in: .default,
     summary: "EnvoyFilter depends on the order of patches, but its priority is 0 or not set",
     why:
       "INSERT_BEFORE, INSERT_AFTER, REPLACE and REMOVE need an object that is already configured, such as a filter. Within a namespace, Istio applies patches of the same priority by creation time. If a later patch adds the object, Istio can skip the patch that needs the object, and reports no error.",

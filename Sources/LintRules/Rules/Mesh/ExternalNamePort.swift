@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct ExternalNamePort: Rule {
   static let card = RuleCard(
-    id: "external-name-port", .warning, in: .default,
+    id: "external-name-port", topic: .mesh, .warning, in: .default,
     summary: "Port of an ExternalName Service declares TCP or no protocol",
     why:
       "Before Istio 1.21, the proxy cannot tell hosts apart on a TCP port. The proxy can then send all outgoing connections on that port to this Service, including connections to other hosts. Later versions ignore the port by default.",

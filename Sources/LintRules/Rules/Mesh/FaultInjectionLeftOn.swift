@@ -4,7 +4,7 @@ internal import ManifestTree
 
 struct FaultInjectionLeftOn: Rule {
   static let card = RuleCard(
-    id: "fault-injection-left-on", .error, in: .production,
+    id: "fault-injection-left-on", topic: .mesh, .error, in: .production,
     summary: "Route injects faults outside a profile or folder for chaos experiments",
     why:
       "The proxy delays or aborts a share of the requests on purpose, and users see slow responses or errors.",

@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct GatewayCredentialInvalid: Rule {
   static let card = RuleCard(
-    id: "gateway-credential-invalid", .error, in: .default,
+    id: "gateway-credential-invalid", topic: .mesh, .error, in: .default,
     summary: "Gateway references a Secret without a certificate or private key in PEM format",
     why:
       "The proxy cannot load the certificate. Unless the proxy still has an earlier certificate, new TLS connections to the server that references the Secret fail.",

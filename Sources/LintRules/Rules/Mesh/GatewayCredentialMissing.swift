@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct GatewayCredentialMissing: Rule {
   static let card = RuleCard(
-    id: "gateway-credential-missing", .warning, in: .production,
+    id: "gateway-credential-missing", topic: .mesh, .warning, in: .production,
     summary: "Gateway references a certificate Secret that is not declared",
     why:
       "Without the Secret, a proxy that has not already loaded the certificate closes TLS connections to the server that references the Secret. By default, the rule checks only namespaces for which the input declares a Secret, Certificate, ExternalSecret or SealedSecret.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct GatewayDuplicateCertificate: Rule {
   static let card = RuleCard(
-    id: "gateway-duplicate-certificate", .warning, in: .default,
+    id: "gateway-duplicate-certificate", topic: .mesh, .warning, in: .default,
     summary: "Two Gateways for the same pods use the same certificate",
     why:
       "A browser can reuse an HTTP/2 connection for other hosts of the certificate that have the same IP address. A request for a host of one Gateway can then arrive on a connection of the other Gateway, which answers '404 Not Found'.",

@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct GatewayPortMissing: Rule {
   static let card = RuleCard(
-    id: "gateway-port-missing", .warning, in: .default,
+    id: "gateway-port-missing", topic: .mesh, .warning, in: .default,
     summary: "Gateway listens on a port that no Service of its pods exposes",
     why:
       "Clients usually connect to the Service of the gateway's pods. Without the port in that Service, their connections do not reach the Gateway's server.",

@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct GatewayRouteIgnoresSubsets: Rule {
   static let card = RuleCard(
-    id: "gateway-route-ignores-subsets", .warning, in: .default,
+    id: "gateway-route-ignores-subsets", topic: .mesh, .warning, in: .default,
     summary: "Gateway route does not select the subsets that mesh routes select",
     why:
       "Requests through a gateway use only the routes of VirtualServices for that gateway. The VirtualService with the subsets applies to calls inside the mesh, so requests through the gateway reach all versions, including a canary.",

@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct GatewaysConflict: Rule {
   static let card = RuleCard(
-    id: "gateways-conflict", .error, in: .default,
+    id: "gateways-conflict", topic: .mesh, .error, in: .default,
     summary: "Two Gateways for the same pods serve the same host on the same port",
     why:
       "Istio merges servers of HTTP protocols that do not set tls. The routes of both Gateways then apply, and the finding has the severity warning. For other servers, Istio usually keeps the server of the oldest Gateway and ignores the rest. Servers with different bind addresses are not reported.",

@@ -5,7 +5,7 @@ internal import ManifestTree
 
 struct HTTPRuleOnTCPPort: Rule {
   static let card = RuleCard(
-    id: "http-rule-on-tcp-port", .warning, in: .default,
+    id: "http-rule-on-tcp-port", topic: .mesh, .warning, in: .default,
     summary: "AuthorizationPolicy matches methods, paths or hosts on a TCP port",
     why:
       "On a port for TCP, TLS or a database protocol, the proxy does not read methods, paths or hosts. In an ALLOW policy, a rule with these fields matches no connection to the port. In a DENY or AUDIT policy, Istio ignores these fields, so the rule applies to all connections that match its other fields. In a CUSTOM policy, Istio does the same if the provider uses gRPC, and skips the rule if the provider uses HTTP.",

@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct HostNotInGateway: Rule {
   static let card = RuleCard(
-    id: "host-not-in-gateway", .error, in: .default,
+    id: "host-not-in-gateway", topic: .mesh, .error, in: .default,
     summary: "VirtualService has a host that its Gateway does not serve",
     why:
       "A Gateway accepts requests only for the hosts in its servers. Requests for any other host get '404 Not Found', or a closed connection on a port with TLS. A server's host with a namespace, such as 'shop/*', is only for VirtualServices in that namespace. If the VirtualService applies in the mesh or at another Gateway, the finding for a Gateway that serves none of the hosts is a warning.",

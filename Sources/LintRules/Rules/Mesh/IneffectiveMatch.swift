@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct IneffectiveMatch: Rule {
   static let card = RuleCard(
-    id: "ineffective-match", .info, in: .default,
+    id: "ineffective-match", topic: .mesh, .info, in: .default,
     summary:
       "Match in a route never applies, because an earlier match covers the same requests or connections",
     why:

@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct InternalGatewayReferenced: Rule {
   static let card = RuleCard(
-    id: "internal-gateway-referenced", .warning, in: .default,
+    id: "internal-gateway-referenced", topic: .mesh, .warning, in: .default,
     summary: "VirtualService references a Gateway that Istio generated",
     why:
       "Istio generates such a Gateway from a Gateway of the Gateway API. Another Istio version can generate another name. The VirtualService then no longer applies at the Gateway, and clients get '404 Not Found' or cannot connect.",

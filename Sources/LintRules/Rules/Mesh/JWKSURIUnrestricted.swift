@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct JWKSURIUnrestricted: Rule {
   static let card = RuleCard(
-    id: "jwks-uri-unrestricted", .info, in: nil,
+    id: "jwks-uri-unrestricted", topic: .mesh, .info, in: nil,
     summary: "RequestAuthentication can make istiod fetch keys from internal addresses",
     why:
       "By default, istiod sends a request to the URL in jwksUri. Users who may write a RequestAuthentication can make istiod call servers in the internal network. In Istio releases from before August 2026, istiod can also call the metadata service of the cloud provider.",

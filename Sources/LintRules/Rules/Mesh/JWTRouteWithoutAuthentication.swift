@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct JWTRouteWithoutAuthentication: Rule {
   static let card = RuleCard(
-    id: "jwt-route-without-authentication", .error, in: .default,
+    id: "jwt-route-without-authentication", topic: .mesh, .error, in: .default,
     summary: "Route matches JWT claims, but no RequestAuthentication selects the gateway's pods",
     why:
       "The proxy reads claims only from a token that a RequestAuthentication has validated. Without a RequestAuthentication, claims in 'headers' match no request, and claims in 'withoutHeaders' match every request. Requests then use the wrong route or get '404 Not Found'. By default, the finding is a warning if the input contains no RequestAuthentication.",

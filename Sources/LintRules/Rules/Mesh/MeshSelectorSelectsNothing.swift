@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct MeshSelectorSelectsNothing: Rule {
   static let card = RuleCard(
-    id: "mesh-selector-selects-nothing", .warning, in: .default,
+    id: "mesh-selector-selects-nothing", topic: .mesh, .warning, in: .default,
     summary: "Selector of an Istio object matches no declared pods",
     why:
       "Istio applies the settings only to pods that the selector matches. The pods that you want to configure run without these settings.",

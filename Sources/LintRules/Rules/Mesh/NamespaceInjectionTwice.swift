@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct NamespaceInjectionTwice: Rule {
   static let card = RuleCard(
-    id: "namespace-injection-twice", .warning, in: .default,
+    id: "namespace-injection-twice", topic: .mesh, .warning, in: .default,
     summary: "Namespace has two conflicting labels for the mesh",
     why:
       "With both injection labels, Istio uses 'istio-injection' and ignores 'istio.io/rev'. If 'istio-injection: enabled', or only 'istio.io/rev', is set together with 'istio.io/dataplane-mode: ambient', pods get a sidecar and are not part of the ambient mesh.",

@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct NamespaceNotInjected: Rule {
   static let card = RuleCard(
-    id: "namespace-not-injected", .info, in: nil,
+    id: "namespace-not-injected", topic: .mesh, .info, in: nil,
     summary: "Namespace has no label that adds its pods to the mesh or keeps them out",
     why:
       "Without a label, pods by default get no proxy unless their pod template requests one. The mesh does not encrypt their connections or apply its policies and routes to their requests.",

@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct PolicySelectorIneffective: Rule {
   static let card = RuleCard(
-    id: "policy-selector-ineffective", .warning, in: .default,
+    id: "policy-selector-ineffective", topic: .mesh, .warning, in: .default,
     summary: "Policy selects the pods of a Gateway API Gateway by labels instead of targetRefs",
     why:
       "Waypoint proxies ignore policies with a selector, so the rules of an AuthorizationPolicy, for example, are not enforced. Other gateway proxies apply the policy, unless istiod sets ENABLE_SELECTOR_BASED_K8S_GATEWAY_POLICY to false.",

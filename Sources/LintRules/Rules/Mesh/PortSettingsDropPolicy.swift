@@ -5,7 +5,7 @@ internal import ManifestTree
 
 struct PortSettingsDropPolicy: Rule {
   static let card = RuleCard(
-    id: "port-settings-drop-policy", .info, in: .default,
+    id: "port-settings-drop-policy", topic: .mesh, .info, in: .default,
     summary: "Settings for a port omit settings of the trafficPolicy",
     why:
       "Istio does not merge portLevelSettings with the rest of the trafficPolicy. A setting that you do not repeat for the port has its default value, so TLS or limits can be missing.",

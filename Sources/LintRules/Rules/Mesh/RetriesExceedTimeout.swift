@@ -5,7 +5,7 @@ internal import ManifestTree
 
 struct RetriesExceedTimeout: Rule {
   static let card = RuleCard(
-    id: "retries-exceed-timeout", .warning, in: .production,
+    id: "retries-exceed-timeout", topic: .mesh, .warning, in: .production,
     summary: "Route timeout can expire before the last retry starts",
     why:
       "The route timeout includes the first attempt and all retries. With 'attempts: 3', the proxy makes up to three retries after the first attempt. When the timeout expires, the proxy answers '504 Gateway Timeout' and skips the remaining retries.",

@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct RetryOfWrites: Rule {
   static let card = RuleCard(
-    id: "retry-of-writes", .warning, in: .production,
+    id: "retry-of-writes", topic: .mesh, .warning, in: .production,
     summary: "Route retries POST or PATCH requests that the server may have processed",
     why:
       "If only the response is lost, a retry repeats a request that the server has already processed. A payment, for example, can then be made twice.",

@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct RetryStorm: Rule {
   static let card = RuleCard(
-    id: "retry-storm", .warning, in: .production,
+    id: "retry-storm", topic: .mesh, .warning, in: .production,
     summary: "Retries in a call chain multiply the number of requests",
     why:
       "Each caller in the chain repeats requests that its own callers also repeat. With 'attempts: 2', each caller sends up to three requests for each request that it receives. After three such callers, one request can become 27 and overload the service at the end.",

@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct RetryWithoutPerTryTimeout: Rule {
   static let card = RuleCard(
-    id: "retry-without-per-try-timeout", .warning, in: .production,
+    id: "retry-without-per-try-timeout", topic: .mesh, .warning, in: .production,
     summary: "Route has retries but no perTryTimeout",
     why:
       "Without perTryTimeout, the first attempt can take the whole route timeout, or unlimited time if the route has no timeout. When a pod hangs, the request then fails or waits without a retry. An attempt that exceeds perTryTimeout is retried only if retryOn contains 5xx, gateway-error or reset. Routes without these conditions, such as routes with the default retryOn, are not reported.",

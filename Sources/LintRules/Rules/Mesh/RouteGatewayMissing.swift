@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct RouteGatewayMissing: Rule {
   static let card = RuleCard(
-    id: "route-gateway-missing", .error, in: .default,
+    id: "route-gateway-missing", topic: .mesh, .error, in: .default,
     summary: "VirtualService references a Gateway that does not exist or is missing from spec.gateways",
     why:
       "Proxies apply a VirtualService only at the Gateways that it lists. If a Gateway does not exist, clients get '404 Not Found' or cannot connect. By default, a missing Gateway is reported only in the namespace of the VirtualService. If the input has no Gateway in that namespace, the finding is a warning.",

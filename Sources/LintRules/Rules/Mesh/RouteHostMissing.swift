@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct RouteHostMissing: Rule {
   static let card = RuleCard(
-    id: "route-host-missing", .error, in: .default,
+    id: "route-host-missing", topic: .mesh, .error, in: .default,
     summary: "Route sends requests to a host that no visible Service or ServiceEntry declares",
     why:
       "Istio configures no destination for a host that does not exist or is not exported to the proxy's namespace. The proxy answers HTTP requests for such a host with '503 Service Unavailable', closes TCP connections, and drops mirrored requests. If the host can be declared outside the input, the finding is a warning.",

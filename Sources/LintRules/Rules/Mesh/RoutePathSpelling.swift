@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct RoutePathSpelling: Rule {
   static let card = RuleCard(
-    id: "route-path-spelling", .warning, in: .default,
+    id: "route-path-spelling", topic: .mesh, .warning, in: .default,
     summary: "Route path differs in spelling from the server's path and is not rewritten",
     why:
       "The proxy forwards the path of the request unchanged. If the server serves only the spelling in its probes and environment variables, the server answers '404 Not Found'.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct RouteWithoutTimeout: Rule {
   static let card = RuleCard(
-    id: "route-without-timeout", .warning, in: .production,
+    id: "route-without-timeout", topic: .mesh, .warning, in: .production,
     summary: "HTTP route has no timeout",
     why:
       "Without a timeout, the proxy by default waits for a slow server without a limit. Waiting requests hold connections and memory in every caller, so the callers can also become slow.",

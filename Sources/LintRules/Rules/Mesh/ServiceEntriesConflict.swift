@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct ServiceEntriesConflict: Rule {
   static let card = RuleCard(
-    id: "service-entries-conflict", .warning, in: .default,
+    id: "service-entries-conflict", topic: .mesh, .warning, in: .default,
     summary: "Two ServiceEntries declare different protocols for the same host and port",
     why:
       "A proxy uses one protocol for a host and port, usually the protocol of the oldest ServiceEntry. If the objects are created again in another order, the protocol can change, and connections that use the previous protocol can fail.",

@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct ServiceEntryWithoutAddress: Rule {
   static let card = RuleCard(
-    id: "service-entry-without-address", .warning, in: .default,
+    id: "service-entry-without-address", topic: .mesh, .warning, in: .default,
     summary: "ServiceEntry has a TCP port, or a port without a protocol, but no addresses",
     why:
       "The proxy can tell hosts of TCP connections apart only by address. Without addresses, the entry matches every outgoing TCP connection on the port that no other host's address matches. With a resolution such as DNS, the proxy sends all these connections to the entry's endpoints. With the default resolution, NONE, connections keep their destinations, but TLS settings and limits for the entry's host apply to them.",

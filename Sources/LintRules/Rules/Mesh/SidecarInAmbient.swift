@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct SidecarInAmbient: Rule {
   static let card = RuleCard(
-    id: "sidecar-in-ambient", .warning, in: .default,
+    id: "sidecar-in-ambient", topic: .mesh, .warning, in: .default,
     summary: "Sidecar object is in a namespace of the ambient mesh",
     why:
       "Pods in the ambient mesh have no sidecar proxy that reads the Sidecar object, unless their template requests one. Without a proxy, the object's limits on outgoing calls have no effect.",

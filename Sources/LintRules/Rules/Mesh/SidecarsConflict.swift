@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct SidecarsConflict: Rule {
   static let card = RuleCard(
-    id: "sidecars-conflict", .error, in: .default,
+    id: "sidecars-conflict", topic: .mesh, .error, in: .default,
     summary: "Several Sidecar objects in a namespace select the same pods",
     why:
       "Istio applies one Sidecar object to a pod and does not document which one. If the objects are created again in another order, the hosts that the pods can call may change.",

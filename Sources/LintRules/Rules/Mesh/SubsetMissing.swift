@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct SubsetMissing: Rule {
   static let card = RuleCard(
-    id: "subset-missing", .error, in: .default,
+    id: "subset-missing", topic: .mesh, .error, in: .default,
     summary: "Route references a subset that no DestinationRule declares",
     why:
       "Istio configures no destination for a subset that does not exist. The proxy answers HTTP requests for such a subset with '503 Service Unavailable', closes TCP connections, and drops mirrored requests. By default, the finding has the severity info if the input contains no DestinationRule.",

@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct SubsetSelectsNothing: Rule {
   static let card = RuleCard(
-    id: "subset-selects-nothing", .error, in: .default,
+    id: "subset-selects-nothing", topic: .mesh, .error, in: .default,
     summary: "Subset of a DestinationRule selects no declared pods",
     why:
       "Without matching pods, the subset has no endpoints. HTTP requests that a route sends to the subset fail with '503 Service Unavailable', and TCP connections are closed. If no route in the input uses the subset, the finding is a warning.",

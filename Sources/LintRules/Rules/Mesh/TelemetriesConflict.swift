@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct TelemetriesConflict: Rule {
   static let card = RuleCard(
-    id: "telemetries-conflict", .error, in: .default,
+    id: "telemetries-conflict", topic: .mesh, .error, in: .default,
     summary: "Several Telemetry objects in a namespace select the same pods",
     why:
       "Istio ignores all objects without a selector except the oldest. If several selectors match a pod, Istio before 1.20 also applies only the oldest object. Newer versions merge the objects, and a setting of a younger object can replace the same setting of an older object. Findings for objects with selectors are warnings.",

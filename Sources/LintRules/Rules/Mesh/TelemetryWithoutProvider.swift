@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct TelemetryWithoutProvider: Rule {
   static let card = RuleCard(
-    id: "telemetry-without-provider", .info, in: .production,
+    id: "telemetry-without-provider", topic: .mesh, .info, in: .production,
     summary: "Telemetry configures access logs but sets no provider",
     why:
       "Without a provider, Istio ignores the filter of the entry. The entry then applies to the providers of the Telemetry objects for the namespace and mesh, or to the mesh's default providers. A standard installation has none of these, so Istio ignores the entry.",

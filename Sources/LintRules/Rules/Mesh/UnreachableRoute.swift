@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct UnreachableRoute: Rule {
   static let card = RuleCard(
-    id: "unreachable-route", .warning, in: .default,
+    id: "unreachable-route", topic: .mesh, .warning, in: .default,
     summary: "Route is never used, because earlier routes cover its requests or connections",
     why:
       "The proxy uses the first route that matches. Earlier routes, such as a route with the prefix '/', match all requests or connections of the unreachable route.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct UnverifiedTLS: Rule {
   static let card = RuleCard(
-    id: "unverified-tls", .warning, in: .default,
+    id: "unverified-tls", topic: .mesh, .warning, in: .default,
     summary: "DestinationRule enables TLS but sets no certificate authority",
     why:
       "With insecureSkipVerify, and by default in Istio before 1.21, the proxy accepts any certificate, so another server can pose as the host. With credentialName but no workloadSelector, sidecars connect without TLS. With neither of these settings, newer versions accept only certificates from authorities that the operating system trusts. Connections to a server with a private authority then fail.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct VirtualServicesShareHost: Rule {
   static let card = RuleCard(
-    id: "virtual-services-share-host", .warning, in: .default,
+    id: "virtual-services-share-host", topic: .mesh, .warning, in: .default,
     summary: "Several VirtualServices route requests for one host",
     why:
       "At a gateway, Istio merges the routes for a host. Catch-all routes come last, but the order of other routes from different VirtualServices is undefined. A route with the prefix '/api' can therefore hide '/api/orders' in another VirtualService. At a gateway, VirtualServices are reported only if a route of one can hide a route of the other. Inside the mesh, Istio uses only one VirtualService for a host.",

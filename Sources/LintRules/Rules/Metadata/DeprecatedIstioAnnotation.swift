@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct DeprecatedIstioAnnotation: Rule {
   static let card = RuleCard(
-    id: "deprecated-istio-annotation", .info, in: .production,
+    id: "deprecated-istio-annotation", topic: .metadata, .info, in: .production,
     summary: "Object has a deprecated Istio annotation",
     why:
       "Istio no longer reads some deprecated annotations, and a later version can stop reading the others. The setting then has no effect, and Istio reports no error.",

@@ -5,7 +5,7 @@ internal import ManifestTree
 
 struct DeprecatedNodeLabel: Rule {
   static let card = RuleCard(
-    id: "deprecated-node-label", .warning, in: .default,
+    id: "deprecated-node-label", topic: .metadata, .warning, in: .default,
     summary: "Pod selects nodes by a deprecated label",
     why:
       "New nodes can lack the deprecated label. If no node has the label, a pod that requires it stays Pending. A condition with NotIn or DoesNotExist then matches nodes that it must exclude.",

@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct ExperimentalIstioAnnotation: Rule {
   static let card = RuleCard(
-    id: "experimental-istio-annotation", .info, in: nil,
+    id: "experimental-istio-annotation", topic: .metadata, .info, in: nil,
     summary: "Object has an Istio annotation in the alpha stage",
     why:
       "Istio can change or remove an alpha annotation in any release. The setting can then lose its effect, and Istio reports no error.",

@@ -5,7 +5,7 @@ internal import ManifestTree
 
 struct InstanceLabelMismatch: Rule {
   static let card = RuleCard(
-    id: "instance-label-mismatch", .info, in: nil,
+    id: "instance-label-mismatch", topic: .metadata, .info, in: nil,
     summary: "Label 'app.kubernetes.io/instance' is missing or differs from the workload's name",
     why:
       "Dashboards and tools group objects by this label. With another value, the workload appears under a different instance. Without the label, the workload appears under none. Many Helm charts set the label to the release name, and Argo CD can set it to the application's name. Enable this rule only if your policy requires the workload's name.",

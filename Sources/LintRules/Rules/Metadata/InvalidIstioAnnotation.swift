@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct InvalidIstioAnnotation: Rule {
   static let card = RuleCard(
-    id: "invalid-istio-annotation", .error, in: .default,
+    id: "invalid-istio-annotation", topic: .metadata, .error, in: .default,
     summary: "Istio annotation has an invalid value",
     why:
       "If a pod has an annotation with an invalid value, the sidecar injection or the setup of the sidecar can fail. New pods are then rejected or do not start.",

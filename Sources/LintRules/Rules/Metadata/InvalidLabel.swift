@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct InvalidLabel: Rule {
   static let card = RuleCard(
-    id: "invalid-label", .error, in: .default,
+    id: "invalid-label", topic: .metadata, .error, in: .default,
     summary: "Label, annotation key or selector is invalid",
     why:
       "The API server or, for selectors of Istio objects, the webhook of Istio rejects the object. Label values and the names in keys have at most 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends. A label value can also be empty.",

@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct MisplacedIstioAnnotation: Rule {
   static let card = RuleCard(
-    id: "misplaced-istio-annotation", .warning, in: .default,
+    id: "misplaced-istio-annotation", topic: .metadata, .warning, in: .default,
     summary: "Istio annotation or label is set on an object that does not support it",
     why:
       "Istio reads each annotation only from certain kinds of objects. For example, Istio reads sidecar annotations from pods, so a sidecar annotation in the metadata of a Deployment has no effect.",

@@ -4,7 +4,7 @@ internal import ManifestTree
 
 struct NoEmailAnnotation: Rule {
   static let card = RuleCard(
-    id: "no-email-annotation", .info, in: nil,
+    id: "no-email-annotation", topic: .metadata, .info, in: nil,
     summary: "Workload has no 'email' annotation with an email address",
     why:
       "When the workload fails, the engineer on call may not know whom to contact. If the option 'annotation' is set to a name other than 'email', the rule accepts any value.",

@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct NoNamespace: Rule {
   static let card = RuleCard(
-    id: "no-namespace", .info, in: nil,
+    id: "no-namespace", topic: .metadata, .info, in: nil,
     summary: "Object sets no namespace or uses the namespace 'default'",
     why:
       "The client's current namespace decides where an object without a namespace is created. In 'default', the objects of different teams share quotas, policies and permissions.",

@@ -4,7 +4,7 @@ internal import ManifestTree
 
 struct NoOwnerLabel: Rule {
   static let card = RuleCard(
-    id: "no-owner-label", .info, in: nil,
+    id: "no-owner-label", topic: .metadata, .info, in: nil,
     summary: "Workload has no 'owner' label",
     why: "When the workload fails, the engineer on call may not know which team can help.",
     fix: "add the label 'owner' with the name of the team to the metadata of the workload",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct UnknownIstioAnnotation: Rule {
   static let card = RuleCard(
-    id: "unknown-istio-annotation", .warning, in: .default,
+    id: "unknown-istio-annotation", topic: .metadata, .warning, in: .default,
     summary: "Object has an unknown Istio annotation",
     why: "Istio ignores unknown annotations and reports no error. A misspelled setting has no effect.",
     fix:

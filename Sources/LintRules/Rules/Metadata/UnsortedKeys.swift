@@ -4,7 +4,7 @@ internal import ManifestTree
 
 struct UnsortedKeys: Rule {
   static let card = RuleCard(
-    id: "unsorted-keys", .info, in: nil,
+    id: "unsorted-keys", topic: .metadata, .info, in: nil,
     summary: "Keys of a map are not sorted alphabetically",
     why:
       "With a fixed order of keys, a diff does not contain lines that only moved. Enable this rule only if your team sorts keys.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct NetworkPolicyLetsNothingThrough: Rule {
   static let card = RuleCard(
-    id: "network-policy-lets-nothing-through", .info, in: nil,
+    id: "network-policy-lets-nothing-through", topic: .networkPolicies, .info, in: nil,
     summary: "NetworkPolicies deny all incoming or all outgoing traffic of a workload",
     why:
       "A pod without allowed egress usually cannot resolve DNS names or reach other services. A pod without allowed ingress usually cannot serve requests from other pods. Such policies are often incomplete.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct NetworkPolicyOneWay: Rule {
   static let card = RuleCard(
-    id: "network-policy-one-way", .info, in: nil,
+    id: "network-policy-one-way", topic: .networkPolicies, .info, in: nil,
     summary: "NetworkPolicies leave incoming or outgoing traffic of a workload unrestricted",
     why:
       "Without an ingress policy, any pod in the cluster can usually connect to the workload. Without an egress policy, an attacker in the pod can connect to every address that the network reaches.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct NetworkPolicyPeerSelectsNothing: Rule {
   static let card = RuleCard(
-    id: "network-policy-peer-selects-nothing", .warning, in: .default,
+    id: "network-policy-peer-selects-nothing", topic: .networkPolicies, .warning, in: .default,
     summary: "Peer in a NetworkPolicy selects no declared pods",
     why:
       "If the podSelector matches no pods in the policy's namespace, the peer allows no traffic. The pods that you want to allow are blocked, unless another peer, rule or policy allows them.",

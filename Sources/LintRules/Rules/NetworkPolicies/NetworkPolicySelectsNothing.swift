@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct NetworkPolicySelectsNothing: Rule {
   static let card = RuleCard(
-    id: "network-policy-selects-nothing", .warning, in: .default,
+    id: "network-policy-selects-nothing", topic: .networkPolicies, .warning, in: .default,
     summary: "NetworkPolicy selects no declared pods",
     why:
       "The policy applies to none of the declared pods. The pods that you want to protect stay open to all connections, unless another policy restricts them. In that case, connections that only this policy allows are blocked.",

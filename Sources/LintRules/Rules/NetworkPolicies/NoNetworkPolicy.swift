@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct NoNetworkPolicy: Rule {
   static let card = RuleCard(
-    id: "no-network-policy", .info, in: nil,
+    id: "no-network-policy", topic: .networkPolicies, .info, in: nil,
     summary: "No NetworkPolicy selects the workload's pods",
     why:
       "Kubernetes allows all connections to and from a pod that no policy selects. Any pod in the cluster can usually connect to the workload, including a compromised pod.",

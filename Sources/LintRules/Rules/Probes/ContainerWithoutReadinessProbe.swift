@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct ContainerWithoutReadinessProbe: Rule {
   static let card = RuleCard(
-    id: "container-without-readiness-probe", .info, in: nil,
+    id: "container-without-readiness-probe", topic: .probes, .info, in: nil,
     summary: "Container has no readiness probe",
     why:
       "Without a readiness probe, a container counts as ready when it has started, or when its startup probe has succeeded. If a Service sends requests before the program listens or while the program hangs, the requests fail.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct IdenticalProbes: Rule {
   static let card = RuleCard(
-    id: "identical-probes", .warning, in: .production,
+    id: "identical-probes", topic: .probes, .warning, in: .production,
     summary: "Liveness probe uses the same check as the readiness probe and fails no later",
     why:
       "When the server is overloaded or a service that the check uses is down, both probes can fail. The kubelet then restarts the container, although removing the pod from its Services would have been enough.",

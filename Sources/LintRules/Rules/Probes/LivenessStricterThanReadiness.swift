@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct LivenessStricterThanReadiness: Rule {
   static let card = RuleCard(
-    id: "liveness-stricter-than-readiness", .warning, in: .production,
+    id: "liveness-stricter-than-readiness", topic: .probes, .warning, in: .production,
     summary: "Liveness probe fails earlier than the readiness probe",
     why:
       "If both probes fail under load, the kubelet restarts the container before Services stop sending requests to the pod. The restart moves the load to the other pods, which can then fail as well.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct NoLivenessProbe: Rule {
   static let card = RuleCard(
-    id: "no-liveness-probe", .info, in: nil,
+    id: "no-liveness-probe", topic: .probes, .info, in: nil,
     summary: "Container has no liveness probe",
     why:
       "If the program hangs but does not exit, the kubelet does not restart the container. The container can stay broken until the pod is replaced.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct NoReadinessProbe: Rule {
   static let card = RuleCard(
-    id: "no-readiness-probe", .warning, in: .production,
+    id: "no-readiness-probe", topic: .probes, .warning, in: .production,
     summary: "No container of a pod behind a Service has a readiness probe",
     why:
       "Without a readiness probe, the Service sends requests even to a pod that cannot answer. Without a startup probe, the Service also sends requests to a pod that is still starting. Requests can fail during rollouts and restarts.",

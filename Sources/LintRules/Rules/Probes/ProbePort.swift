@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct ProbePort: Rule {
   static let card = RuleCard(
-    id: "probe-port", .error, in: .default,
+    id: "probe-port", topic: .probes, .error, in: .default,
     summary: "Probe uses a TCP port that its container does not declare",
     why:
       "The kubelet cannot resolve a port name that the container does not declare, and ignores the result of the probe. With such a readiness or startup probe, the pod does not become ready. With such a liveness probe, a container that hangs is not restarted. Probes use TCP, so a probe of a UDP port fails unless the server also listens on TCP. The name of a port with another protocol is reported as a warning. A port number that is not declared for TCP can work, so the finding is only info. In a container without ports, port numbers are not checked.",

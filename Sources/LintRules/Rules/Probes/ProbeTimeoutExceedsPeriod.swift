@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct ProbeTimeoutExceedsPeriod: Rule {
   static let card = RuleCard(
-    id: "probe-timeout-exceeds-period", .info, in: .production,
+    id: "probe-timeout-exceeds-period", topic: .probes, .info, in: .production,
     summary: "Timeout of a probe is longer than its period",
     why:
       "The kubelet starts the next check only after the current check has ended. When the server hangs, failureThreshold checks take longer than failureThreshold × periodSeconds, so the fault is detected late.",

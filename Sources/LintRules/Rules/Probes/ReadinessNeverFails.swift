@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct ReadinessNeverFails: Rule {
   static let card = RuleCard(
-    id: "readiness-never-fails", .warning, in: .default,
+    id: "readiness-never-fails", topic: .probes, .warning, in: .default,
     summary: "Readiness probe runs a command that always succeeds",
     why:
       "Without a startup probe, the container counts as ready after the first check, even if the program is still starting. A hanging container stays ready. Services send requests to such pods, and the requests fail.",

@@ -5,7 +5,7 @@ internal import ManifestTree
 
 struct AnonymousBinding: Rule {
   static let card = RuleCard(
-    id: "anonymous-binding", .warning, in: .default,
+    id: "anonymous-binding", topic: .rbac, .warning, in: .default,
     summary: "Binding grants permissions to users without credentials",
     why:
       "The user '\(SystemUser.anonymous)' and the group '\(SystemUser.unauthenticated)' stand for every client without credentials. Unless the API server rejects anonymous requests, anyone who can reach the API server gets the permissions of the role. Roles of Kubernetes and kubeadm with public data, such as system:public-info-viewer, are exempt.",

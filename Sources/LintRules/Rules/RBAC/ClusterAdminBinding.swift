@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct ClusterAdminBinding: Rule {
   static let card = RuleCard(
-    id: "cluster-admin-binding", .warning, in: .default,
+    id: "cluster-admin-binding", topic: .rbac, .warning, in: .default,
     summary: "Binding grants cluster-admin, or another role with all permissions",
     why:
       "Anyone who obtains the credentials of a subject can read, change or delete every object, including Secrets. A RoleBinding grants this in its namespace, and a ClusterRoleBinding in the whole cluster.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct DashboardDeployed: Rule {
   static let card = RuleCard(
-    id: "dashboard-deployed", .info, in: nil,
+    id: "dashboard-deployed", topic: .rbac, .info, in: nil,
     summary: "Pod belongs to the Kubernetes Dashboard",
     why:
       "If skipping the login is enabled, anyone who reaches the dashboard can act with its service account. Administrators often bind this account to cluster-admin. The project is archived and gets no security fixes.",

@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct DefaultAccountBound: Rule {
   static let card = RuleCard(
-    id: "default-account-bound", .warning, in: .restricted,
+    id: "default-account-bound", topic: .rbac, .warning, in: .restricted,
     summary: "Binding grants permissions to the service account 'default'",
     why:
       "Every pod in the account's namespace that does not set serviceAccountName runs as 'default'. All these pods get the permissions, including pods that do not need them.",

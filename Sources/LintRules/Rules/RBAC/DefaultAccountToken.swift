@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct DefaultAccountToken: Rule {
   static let card = RuleCard(
-    id: "default-account-token", .info, in: nil,
+    id: "default-account-token", topic: .rbac, .info, in: nil,
     summary: "Service account 'default' mounts its token into pods",
     why:
       "A pod uses the account 'default' unless serviceAccountName names another one. Such a pod gets the token unless it sets 'automountServiceAccountToken: false'. An attacker in the pod can call the API server with the permissions of the account.",

@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct DefaultServiceAccount: Rule {
   static let card = RuleCard(
-    id: "default-service-account", .info, in: .restricted,
+    id: "default-service-account", topic: .rbac, .info, in: .restricted,
     summary: "Pod uses the service account 'default'",
     why:
       "All pods of a namespace that use the account 'default' share its permissions. In a mesh, all these pods have the same identity, so an AuthorizationPolicy that matches identities cannot allow one of the workloads and deny another. Pods with 'automountServiceAccountToken: false' are exempt.",

@@ -4,7 +4,7 @@ internal import ManifestTree
 
 struct DeprecatedServiceAccountField: Rule {
   static let card = RuleCard(
-    id: "deprecated-service-account-field", .warning, in: .default,
+    id: "deprecated-service-account-field", topic: .rbac, .warning, in: .default,
     summary: "Pod uses the deprecated field 'serviceAccount'",
     why:
       "Kubernetes keeps 'serviceAccount' only as a deprecated alias for serviceAccountName. Tools that read only serviceAccountName treat the pod as if it used the account 'default'.",

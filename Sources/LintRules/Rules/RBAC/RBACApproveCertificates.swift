@@ -4,7 +4,7 @@ internal import ManifestTree
 
 struct RBACApproveCertificates: Rule {
   static let card = RuleCard(
-    id: "rbac-approve-certificates", .warning, in: .production,
+    id: "rbac-approve-certificates", topic: .rbac, .warning, in: .production,
     summary: "ClusterRole grants the permission to approve requests for client certificates",
     why:
       "A subject that can create and approve requests for the signer kubernetes.io/kube-apiserver-client can get client certificates for other users. With a certificate for a cluster administrator, the subject controls the cluster.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct RBACCreatePods: Rule {
   static let card = RuleCard(
-    id: "rbac-create-pods", .warning, in: .restricted,
+    id: "rbac-create-pods", topic: .rbac, .warning, in: .restricted,
     summary: "Role grants the permission to create pods",
     why:
       "A subject that can create pods in a namespace can mount every Secret and use every service account of that namespace.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct RBACCreatePodsBinding: GrantBinding {
   static let card = RuleCard(
-    id: "rbac-create-pods-binding", .warning, in: .restricted,
+    id: "rbac-create-pods-binding", topic: .rbac, .warning, in: .restricted,
     summary: "Binding grants the permission to create pods",
     why:
       "A subject that can create pods in a namespace can mount every Secret and use every service account of that namespace.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct RBACEscalation: Rule {
   static let card = RuleCard(
-    id: "rbac-escalation", .warning, in: .production,
+    id: "rbac-escalation", topic: .rbac, .warning, in: .production,
     summary: "Role grants the verb 'bind', 'escalate' or 'impersonate'",
     why:
       "With 'bind' or 'escalate', a subject that can write bindings or roles can give itself more permissions. With 'impersonate', a subject can act as another user. An attacker with the subject's credentials can gain full control of the namespace or the cluster. A rule that binds named roles, or impersonates named users, groups or service accounts, is exempt, unless a name is cluster-admin or system:masters. For 'escalate' on named roles, the finding is only info.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct RBACEscalationBinding: GrantBinding {
   static let card = RuleCard(
-    id: "rbac-escalation-binding", .warning, in: .production,
+    id: "rbac-escalation-binding", topic: .rbac, .warning, in: .production,
     summary: "Binding grants the verb 'bind', 'escalate' or 'impersonate'",
     why:
       "With 'bind' or 'escalate', a subject that can write bindings or roles can give itself more permissions. With 'impersonate', a subject can act as another user. An attacker with the subject's credentials can gain full control of the namespace or the cluster. A rule that binds named roles, or impersonates named users, groups or service accounts, is exempt, unless a name is cluster-admin or system:masters. The rule rbac-escalation reports 'escalate' on named roles.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct RBACPodExecBinding: GrantBinding {
   static let card = RuleCard(
-    id: "rbac-pod-exec-binding", .warning, in: .production,
+    id: "rbac-pod-exec-binding", topic: .rbac, .warning, in: .production,
     summary: "Binding grants the permission to run commands in pods",
     why:
       "A subject that runs commands in a pod can read the pod's data and Secrets, and can use the token of the pod's service account. Access to nodes/proxy through a ClusterRoleBinding allows commands in all pods of all nodes, or of the nodes that resourceNames lists. Rules for pods/exec and pods/attach that name the pods in resourceNames are exempt.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct RBACReadSecretsBinding: GrantBinding {
   static let card = RuleCard(
-    id: "rbac-read-secrets-binding", .warning, in: .restricted,
+    id: "rbac-read-secrets-binding", topic: .rbac, .warning, in: .restricted,
     summary: "Binding grants access to all Secrets of a namespace or the cluster",
     why:
       "Depending on the verbs, the subjects of the binding can read, create, change or delete Secrets with the passwords and keys of other workloads. An attacker with read access can use the passwords and keys outside the cluster.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct RBACServiceStatusBinding: GrantBinding {
   static let card = RuleCard(
-    id: "rbac-service-status-binding", .warning, in: .restricted,
+    id: "rbac-service-status-binding", topic: .rbac, .warning, in: .restricted,
     summary: "Binding grants the permission to change the status of Services",
     why:
       "The nodes send the cluster's traffic for an IP address in the status of a LoadBalancer Service to the pods of that Service. A subject that can write the status can redirect traffic for external addresses to pods that it controls, and read or change this traffic.",

@@ -4,7 +4,7 @@ internal import ManifestTree
 
 struct RBACWebhooks: Rule {
   static let card = RuleCard(
-    id: "rbac-webhooks", .warning, in: .production,
+    id: "rbac-webhooks", topic: .rbac, .warning, in: .production,
     summary: "ClusterRole grants the permission to register or change admission webhooks",
     why:
       "The API server sends objects to a webhook before it stores them. A subject that registers a webhook can read every Secret that is written, and reject requests. With a mutating webhook, the subject can also change every pod that is created. For named configurations, the finding is only info.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct RBACWildcard: Rule {
   static let card = RuleCard(
-    id: "rbac-wildcard", .warning, in: .default,
+    id: "rbac-wildcard", topic: .rbac, .warning, in: .default,
     summary: "Role uses '*' for API groups, resources or verbs",
     why:
       "The wildcard also grants access to resources and verbs that are added later, for example by a new operator. The subjects get more permissions although the role stays the same. For rules with resourceNames, the finding is only info.",

@@ -5,7 +5,7 @@ internal import ManifestTree
 
 struct ResourceInWrongGroup: Rule {
   static let card = RuleCard(
-    id: "resource-in-wrong-group", .warning, in: .default,
+    id: "resource-in-wrong-group", topic: .rbac, .warning, in: .default,
     summary: "Role lists a resource under an API group that does not contain the resource",
     why:
       "A rule grants access only to resources in the API groups that it lists. Unless another rule grants access, requests for a resource of another group fail with '403 Forbidden'.",

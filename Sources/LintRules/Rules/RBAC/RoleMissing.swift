@@ -5,7 +5,7 @@ internal import ManifestTree
 
 struct RoleMissing: Rule {
   static let card = RuleCard(
-    id: "role-missing", .info, in: nil,
+    id: "role-missing", topic: .rbac, .info, in: nil,
     summary: "Binding references a role that is not declared",
     why:
       "If the role does not exist in the cluster, the binding grants nothing until someone creates a role with this name. From then on, the subjects have all permissions of that role, even if a different team created it.",

@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct ServiceAccountMissing: Rule {
   static let card = RuleCard(
-    id: "service-account-missing", .warning, in: .default,
+    id: "service-account-missing", topic: .rbac, .warning, in: .default,
     summary: "Pod references a ServiceAccount that is not declared",
     why:
       "The API server rejects pods with an account that does not exist. The workload starts no new pods until the account is created.",

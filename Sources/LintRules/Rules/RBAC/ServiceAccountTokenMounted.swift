@@ -5,7 +5,7 @@ internal import ManifestTree
 
 struct ServiceAccountTokenMounted: Rule {
   static let card = RuleCard(
-    id: "service-account-token-mounted", .warning, in: .production,
+    id: "service-account-token-mounted", topic: .rbac, .warning, in: .production,
     summary: "Pod mounts a service account token, but no declared binding refers to the account",
     why:
       "Without a binding, most requests to the API server fail, so the program probably does not need the token. An attacker in the container can still use the token to authenticate to the API server.",

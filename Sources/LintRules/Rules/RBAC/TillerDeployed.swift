@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct TillerDeployed: Rule {
   static let card = RuleCard(
-    id: "tiller-deployed", .warning, in: .default,
+    id: "tiller-deployed", topic: .rbac, .warning, in: .default,
     summary: "Manifest deploys or exposes Tiller, the server of Helm 2",
     why:
       "By default, anyone who reaches Tiller's port can act with its permissions, often cluster-admin. Helm 3 and later need no server, and Helm 2 gets no security fixes.",

@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct ClaimMissing: Rule {
   static let card = RuleCard(
-    id: "claim-missing", .warning, in: .default,
+    id: "claim-missing", topic: .references, .warning, in: .default,
     summary: "Pod references a PersistentVolumeClaim that is not declared",
     why: "The scheduler does not place a pod until its claims exist, so new pods stay Pending.",
     fix:

@@ -4,7 +4,7 @@ internal import ManifestTree
 
 struct ConfigKeyMissing: Rule {
   static let card = RuleCard(
-    id: "config-key-missing", .error, in: .default,
+    id: "config-key-missing", topic: .references, .error, in: .default,
     summary:
       "Pod references a key that is missing in the ConfigMap or Secret, or sets a variable to binary data",
     why:

@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct ConfigMapMissing: Rule {
   static let card = RuleCard(
-    id: "config-map-missing", .warning, in: .default,
+    id: "config-map-missing", topic: .references, .warning, in: .default,
     summary: "Pod references a ConfigMap that is not declared",
     why:
       "The kubelet does not start the container until the ConfigMap exists. The pod shows CreateContainerConfigError or stays in ContainerCreating.",

@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct ContainerPortForm: Rule {
   static let card = RuleCard(
-    id: "container-port-form", .error, in: .default,
+    id: "container-port-form", topic: .references, .error, in: .default,
     summary: "Port name is invalid or is used twice in a container",
     why:
       "The API server rejects a workload with an invalid port name, or with a container that has two ports with the same name.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct DNSNdots: Rule {
   static let card = RuleCard(
-    id: "dns-ndots", .info, in: nil,
+    id: "dns-ndots", topic: .references, .info, in: nil,
     summary: "Pod does not set the resolver option 'ndots' to 2",
     why:
       "With dnsPolicy ClusterFirst, the default, ndots is 5. For a name with fewer dots, the resolver tries each search domain first. A lookup of api.example.com usually becomes at least four DNS queries instead of one, which adds latency and load.",

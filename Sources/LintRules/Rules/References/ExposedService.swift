@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct ExposedService: Rule {
   static let card = RuleCard(
-    id: "exposed-service", .info, in: nil,
+    id: "exposed-service", topic: .references, .info, in: nil,
     summary: "Service of type LoadBalancer or NodePort is reachable from outside the cluster",
     why:
       "Clients that can reach the load balancer or the nodes can connect to the pods directly, without the authentication or limits of a gateway. Cloud providers usually charge for each load balancer.",

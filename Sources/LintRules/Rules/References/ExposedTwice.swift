@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct ExposedTwice: Rule {
   static let card = RuleCard(
-    id: "exposed-twice", .warning, in: .default,
+    id: "exposed-twice", topic: .references, .warning, in: .default,
     summary: "Service of type LoadBalancer or NodePort exposes pods that an Istio gateway already exposes",
     why:
       "Clients that can reach the load balancer or the nodes can send requests to the Service directly. Such requests bypass the authentication, the routes and the limits of the gateway.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct IngressServiceMissing: Rule {
   static let card = RuleCard(
-    id: "ingress-service-missing", .error, in: .default,
+    id: "ingress-service-missing", topic: .references, .error, in: .default,
     summary: "Ingress references a Service or port that is not declared",
     why:
       "The ingress controller has no endpoints for the path. Clients get an error such as '503 Service Unavailable', or the response of another Ingress rule. If the Service can be declared elsewhere, the finding is only info.",

@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct IngressSnippet: Rule {
   static let card = RuleCard(
-    id: "ingress-snippet", .warning, in: .default,
+    id: "ingress-snippet", topic: .references, .warning, in: .default,
     summary: "Ingress adds a snippet to the configuration of nginx",
     why:
       "A snippet can contain nginx directives and Lua code. If the controller allows snippets, anyone who can write an Ingress can get the token of the controller's service account. By default, this account can read the Secrets of all namespaces.",

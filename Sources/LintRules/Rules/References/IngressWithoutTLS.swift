@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct IngressWithoutTLS: Rule {
   static let card = RuleCard(
-    id: "ingress-without-tls", .warning, in: .production,
+    id: "ingress-without-tls", topic: .references, .warning, in: .production,
     summary: "Ingress does not configure TLS",
     why:
       "Unless a load balancer or an annotation of the Ingress configures TLS, clients send requests over plain HTTP. Anyone on the network path can then read cookies and passwords and change responses.",

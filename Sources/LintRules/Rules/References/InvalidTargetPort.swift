@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct InvalidTargetPort: Rule {
   static let card = RuleCard(
-    id: "invalid-target-port", .error, in: .default,
+    id: "invalid-target-port", topic: .references, .error, in: .default,
     summary: "Service has an invalid target port",
     why:
       "The API server rejects the Service. An existing Service keeps its old ports, and a new one is not created.",

@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct NodePortService: Rule {
   static let card = RuleCard(
-    id: "node-port-service", .info, in: nil,
+    id: "node-port-service", topic: .references, .info, in: nil,
     summary: "Service has the type NodePort",
     why:
       "By default, Kubernetes opens the port on every node. Clients that use the address of one node lose the service when this node fails, because nothing distributes their requests across the nodes.",

@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct PortNameConvention: Rule {
   static let card = RuleCard(
-    id: "port-name-convention", .info, in: .production,
+    id: "port-name-convention", topic: .references, .info, in: .production,
     summary: "Service port does not declare its application protocol",
     why:
       "Istio guesses the protocol of the port from the first bytes of a connection. If the bytes do not show HTTP, Istio treats the connection as TCP, and HTTP routes, retries and HTTP metrics do not apply. Headless and ExternalName Services, Services that Istio creates for gateways, and system namespaces are exempt. UDP ports, and well-known ports that Istio treats as TCP, such as 3306, are also exempt.",

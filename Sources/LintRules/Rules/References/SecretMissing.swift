@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct SecretMissing: Rule {
   static let card = RuleCard(
-    id: "secret-missing", .warning, in: .production,
+    id: "secret-missing", topic: .references, .warning, in: .production,
     summary: "Pod references a Secret that is not declared",
     why:
       "The kubelet does not start the container until the Secret exists. The pod shows CreateContainerConfigError or stays in ContainerCreating.",

@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct SelectorMismatch: Rule {
   static let card = RuleCard(
-    id: "selector-mismatch", .error, in: .default,
+    id: "selector-mismatch", topic: .references, .error, in: .default,
     summary: "Selector of a workload does not match the labels in its pod template",
     why:
       "The API server rejects the workload. An existing workload keeps its old version, and a new one is not created.",

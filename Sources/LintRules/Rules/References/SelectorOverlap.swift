@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct SelectorOverlap: Rule {
   static let card = RuleCard(
-    id: "selector-overlap", .warning, in: .default,
+    id: "selector-overlap", topic: .references, .warning, in: .default,
     summary: "Selector of a workload also matches the pods of another workload of the same kind",
     why:
       "By default, an autoscaler computes its metrics from all pods that the workload's selector matches, so the load of one workload scales the other. Controllers can also adopt pods or ReplicaSets of the other workload that have lost their owner.",

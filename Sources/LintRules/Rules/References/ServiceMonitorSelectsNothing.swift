@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct ServiceMonitorSelectsNothing: Rule {
   static let card = RuleCard(
-    id: "service-monitor-selects-nothing", .warning, in: .default,
+    id: "service-monitor-selects-nothing", topic: .references, .warning, in: .default,
     summary: "ServiceMonitor selects no declared Services",
     why:
       "Prometheus finds no targets for the ServiceMonitor and collects no metrics. Dashboards stay empty, and alerts that need these metrics do not fire.",

@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct ServicePortConflict: Rule {
   static let card = RuleCard(
-    id: "service-port-conflict", .warning, in: .default,
+    id: "service-port-conflict", topic: .references, .warning, in: .default,
     summary: "Two Services for the same pods do not declare the same protocol for a target port",
     why:
       "Istio uses one protocol for each port of a pod. If Services declare different protocols for the port, Istio does not define which of them applies. Connections that use the other protocol can fail.",

@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct ServiceSelectsNothing: Rule {
   static let card = RuleCard(
-    id: "service-selects-nothing", .error, in: .default,
+    id: "service-selects-nothing", topic: .references, .error, in: .default,
     summary: "Service selects no declared pods",
     why:
       "No declared pod has the labels in the selector, so the Service has no endpoints. Connections to the Service fail. If the pods can be created or labeled elsewhere, the finding is only a warning or info.",

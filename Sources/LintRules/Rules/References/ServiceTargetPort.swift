@@ -5,7 +5,7 @@ internal import ManifestTree
 
 struct ServiceTargetPort: Rule {
   static let card = RuleCard(
-    id: "service-target-port", .error, in: .default,
+    id: "service-target-port", topic: .references, .error, in: .default,
     summary: "Service sends traffic to a port that no container of its pods declares",
     why:
       "If a named targetPort is not declared, the port has no endpoints, and connections to it fail. A number that is not declared can work, so the finding is only info. If a patch of a kustomization or an OpenKruise SidecarSet can add the port, the finding is also only info. If one of the pods declares no ports, numbers are not checked.",

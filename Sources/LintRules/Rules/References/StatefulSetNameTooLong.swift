@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct StatefulSetNameTooLong: Rule {
   static let card = RuleCard(
-    id: "statefulset-name-too-long", .error, in: .default,
+    id: "statefulset-name-too-long", topic: .references, .error, in: .default,
     summary: "StatefulSet name is longer than \(NameLimit.statefulSet) characters",
     why:
       "The controller sets the label \(PodKey.revisionHash) of each pod to the StatefulSet's name, a dash and a hash of up to 10 characters. A label value has at most \(LabelValue.limit) characters, so the API server can reject every pod.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct StatefulSetService: Rule {
   static let card = RuleCard(
-    id: "statefulset-service", .warning, in: .default,
+    id: "statefulset-service", topic: .references, .warning, in: .default,
     summary: "serviceName of a StatefulSet does not name a headless Service that selects its pods",
     why:
       "Only a headless Service gives each pod a stable DNS name. Without the names, members of a database or a broker often cannot find each other.",

@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct UnknownVolume: Rule {
   static let card = RuleCard(
-    id: "unknown-volume", .error, in: .default,
+    id: "unknown-volume", topic: .references, .error, in: .default,
     summary: "Container mounts a volume that the pod does not declare",
     why:
       "The API server rejects the workload. An existing workload keeps its old version, and a new one is not created.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct UnmountedClaimTemplate: Rule {
   static let card = RuleCard(
-    id: "unmounted-claim-template", .warning, in: .default,
+    id: "unmounted-claim-template", topic: .references, .warning, in: .default,
     summary: "No container uses the volume from a volumeClaimTemplate",
     why:
       "A program that needs the volume writes its data to the filesystem of the container. The data is lost when the container restarts, although a persistent volume exists.",

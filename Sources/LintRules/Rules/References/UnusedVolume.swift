@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct UnusedVolume: Rule {
   static let card = RuleCard(
-    id: "unused-volume", .warning, in: .default,
+    id: "unused-volume", topic: .references, .warning, in: .default,
     summary: "Pod declares a volume that no container uses",
     why:
       "The kubelet skips a volume that no container uses. A program that needs the volume writes to the container's filesystem, and the data is lost when the container restarts.",

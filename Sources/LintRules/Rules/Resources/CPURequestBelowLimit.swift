@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct CPURequestBelowLimit: RequestBelowLimit {
   static let card = RuleCard(
-    id: "cpu-request-below-limit", .info, in: nil,
+    id: "cpu-request-below-limit", topic: .resources, .info, in: nil,
     summary: "Container has a CPU request below its CPU limit, or a CPU request without a limit",
     why:
       "The scheduler reserves only the request, so the containers on a node can try to use more CPU than the node has. When all containers are busy, each gets CPU time in proportion to its request and can become slower.",

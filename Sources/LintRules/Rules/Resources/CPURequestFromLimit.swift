@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct CPURequestFromLimit: RequestFromLimit {
   static let card = RuleCard(
-    id: "cpu-request-from-limit", .info, in: nil,
+    id: "cpu-request-from-limit", topic: .resources, .info, in: nil,
     summary: "Container has a CPU limit but no CPU request",
     why:
       "Kubernetes sets a missing request to the limit. The scheduler reserves the whole limit, which can be more than the container needs, although the manifest does not declare a request.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct EphemeralStorageRequestBelowLimit: RequestBelowLimit {
   static let card = RuleCard(
-    id: "ephemeral-storage-request-below-limit", .info, in: nil,
+    id: "ephemeral-storage-request-below-limit", topic: .resources, .info, in: nil,
     summary: "Container has an ephemeral storage request below the limit, or without a limit",
     why:
       "The scheduler reserves only the request, so the containers on a node can try to use more disk space than the node has. When the disk is almost full, the kubelet evicts pods from the node.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct InitContainerWithoutResources: Rule {
   static let card = RuleCard(
-    id: "init-container-without-resources", .info, in: nil,
+    id: "init-container-without-resources", topic: .resources, .info, in: nil,
     summary: "Init container does not set all CPU and memory requests and limits",
     why:
       "Without requests and limits, the scheduler reserves nothing for the init container. Without a memory limit, an init container such as a database migration can use all memory of the node. Other pods on the node can then be killed or evicted. Init containers of a pod that sets requests and limits in spec.resources are also reported.",

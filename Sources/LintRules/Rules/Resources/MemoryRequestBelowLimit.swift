@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct MemoryRequestBelowLimit: RequestBelowLimit {
   static let card = RuleCard(
-    id: "memory-request-below-limit", .info, in: nil,
+    id: "memory-request-below-limit", topic: .resources, .info, in: nil,
     summary: "Container has a memory request below its memory limit, or a memory request without a limit",
     why:
       "The scheduler reserves only the request, so the containers on a node can try to use more memory than the node has. When the node runs out of memory, the kubelet or the kernel stops containers. Containers that use more than their request are usually stopped first.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct MemoryRequestFromLimit: RequestFromLimit {
   static let card = RuleCard(
-    id: "memory-request-from-limit", .info, in: nil,
+    id: "memory-request-from-limit", topic: .resources, .info, in: nil,
     summary: "Container has a memory limit but no memory request",
     why:
       "Kubernetes sets a missing request to the limit. The scheduler reserves the whole limit, which can be more than the container needs, although the manifest does not declare a request.",

@@ -5,7 +5,7 @@ internal import ManifestTree
 
 struct RequestAboveLimit: Rule {
   static let card = RuleCard(
-    id: "request-above-limit", .error, in: .default,
+    id: "request-above-limit", topic: .resources, .error, in: .default,
     summary: "Resource request is above the limit",
     why:
       "The API server rejects a workload or pod whose request exceeds its limit. The previous version keeps running, and a new workload is not created.",

@@ -4,7 +4,7 @@ internal import ManifestTree
 
 struct RequestsBelowLimits: RequestBelowLimit {
   static let card = RuleCard(
-    id: "requests-below-limits", .info, in: nil,
+    id: "requests-below-limits", topic: .resources, .info, in: nil,
     summary: "Container has a CPU or memory request below the limit, or without a limit",
     why:
       "The scheduler reserves only the requests, so the containers on a node can try to use more CPU or memory than the node has. When CPU is scarce, containers become slower. When memory runs out, the kubelet or the kernel stops some containers.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct UnsetCPULimit: UnsetLimit {
   static let card = RuleCard(
-    id: "unset-cpu-limit", .info, in: nil,
+    id: "unset-cpu-limit", topic: .resources, .info, in: nil,
     summary: "Container has no CPU limit",
     why:
       "Without a limit, a container in a busy loop can use all spare CPU time of the node. However, a container that reaches its limit is slowed down even while CPU time is free. Enable this rule only if your policy requires limits. Containers of a pod that sets the limit in spec.resources are not reported.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct UnsetCPURequest: UnsetRequest {
   static let card = RuleCard(
-    id: "unset-cpu-request", .warning, in: .production,
+    id: "unset-cpu-request", topic: .resources, .warning, in: .production,
     summary: "Container has neither a CPU request nor a CPU limit",
     why:
       "Kubernetes copies a missing request from the limit. With neither, the scheduler reserves no CPU, and the container gets almost no CPU time on a busy node. An autoscaler cannot compute the CPU utilization of the workload. Containers of a pod that sets the request or limit in spec.resources are not reported.",

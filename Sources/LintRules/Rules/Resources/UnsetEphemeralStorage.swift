@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct UnsetEphemeralStorage: Rule {
   static let card = RuleCard(
-    id: "unset-ephemeral-storage", .info, in: nil,
+    id: "unset-ephemeral-storage", topic: .resources, .info, in: nil,
     summary: "Container lacks a request or a limit for ephemeral storage",
     why:
       "Logs and temporary files can fill the disk of the node. The kubelet then evicts pods from the node. A pod with a low priority and without a storage request can be evicted even if it uses little disk space.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct UnsetMemoryLimit: UnsetLimit {
   static let card = RuleCard(
-    id: "unset-memory-limit", .warning, in: .production,
+    id: "unset-memory-limit", topic: .resources, .warning, in: .production,
     summary: "Container has no memory limit",
     why:
       "Without a limit, a memory leak can use all memory of the node. When memory runs out, the kernel kills processes on the node, possibly processes of other pods. Containers of a pod that sets the limit in spec.resources are not reported.",

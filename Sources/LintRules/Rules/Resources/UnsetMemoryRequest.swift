@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct UnsetMemoryRequest: UnsetRequest {
   static let card = RuleCard(
-    id: "unset-memory-request", .warning, in: .production,
+    id: "unset-memory-request", topic: .resources, .warning, in: .production,
     summary: "Container has neither a memory request nor a memory limit",
     why:
       "Kubernetes copies a missing request from the limit. With neither, the scheduler reserves no memory and can place too many pods on one node. When memory runs out, the kubelet evicts pods without a request before pods that use less than their request. Containers of a pod that sets the request or limit in spec.resources are not reported.",

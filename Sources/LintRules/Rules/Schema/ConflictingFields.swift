@@ -5,7 +5,7 @@ internal import ManifestTree
 
 struct ConflictingFields: Rule {
   static let card = RuleCard(
-    id: "conflicting-fields", .error, in: .default,
+    id: "conflicting-fields", topic: .schema, .error, in: .default,
     summary: "Fields of an object conflict, or a required combination of fields is missing",
     why:
       "The API server or istiod rejects an object in which one field excludes another, or in which a required combination of fields is missing. The apply fails: an existing object does not change, and a new one is not created.",

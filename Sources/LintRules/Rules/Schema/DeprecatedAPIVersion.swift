@@ -5,7 +5,7 @@ internal import ManifestTree
 
 struct DeprecatedAPIVersion: Rule {
   static let card = RuleCard(
-    id: "deprecated-api-version", .warning, in: .default,
+    id: "deprecated-api-version", topic: .schema, .warning, in: .default,
     summary: "Manifest uses an alpha or beta API version of a kind that has a stable version",
     why:
       "Kubernetes can remove an alpha version in any release, and removes a beta version after a deprecation period. A manifest with a removed version cannot be applied. Istio has announced no removal of its earlier versions, but its documentation uses the stable versions.",

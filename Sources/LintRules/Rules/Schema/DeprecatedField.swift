@@ -4,7 +4,7 @@ internal import ManifestTree
 
 struct DeprecatedField: Rule {
   static let card = RuleCard(
-    id: "deprecated-field", .warning, in: .default,
+    id: "deprecated-field", topic: .schema, .warning, in: .default,
     summary: "Istio object uses a deprecated field or value",
     why:
       "A later Istio version can ignore or reject a deprecated field or value. Istio already ignores consecutiveErrors. An ignored setting has no effect.",

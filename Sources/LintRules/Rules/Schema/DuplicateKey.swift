@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct DuplicateKey: Rule {
   static let card = RuleCard(
-    id: "duplicate-key", .error, in: .default,
+    id: "duplicate-key", topic: .schema, .error, in: .default,
     summary: "YAML map contains the same key twice",
     why:
       "kubectl rejects the manifest or uses only the last value. A reviewer who reads the other value approves a setting that is never applied.",

@@ -5,7 +5,7 @@ internal import ManifestTree
 
 struct DuplicateListKey: Rule {
   static let card = RuleCard(
-    id: "duplicate-list-key", .error, in: .default,
+    id: "duplicate-list-key", topic: .schema, .error, in: .default,
     summary: "Key or value that must be unique is used twice",
     why:
       "The API server requires unique names, ports or paths for the elements of some lists. With a duplicate, the apply fails, or a later apply merges or removes the wrong element.",

@@ -5,7 +5,7 @@ internal import ManifestTree
 
 struct DuplicateObject: Rule {
   static let card = RuleCard(
-    id: "duplicate-object", .error, in: .default,
+    id: "duplicate-object", topic: .schema, .error, in: .default,
     summary: "Two manifests declare the same object",
     why:
       "The manifest that is applied last overwrites the other. If two tools apply one manifest each, the object changes back and forth. Manifests in two files can be alternatives, so the finding for these is only a warning.",

@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct InvalidName: Rule {
   static let card = RuleCard(
-    id: "invalid-name", .error, in: .default,
+    id: "invalid-name", topic: .schema, .error, in: .default,
     summary: "Object, part of an object, or key has an invalid name",
     why:
       "The API server checks the form and the length of names, and rejects the whole object if one name is invalid.",

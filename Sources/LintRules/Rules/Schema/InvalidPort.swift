@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct InvalidPort: Rule {
   static let card = RuleCard(
-    id: "invalid-port", .error, in: .default,
+    id: "invalid-port", topic: .schema, .error, in: .default,
     summary: "Port number or port name is invalid",
     why:
       "The API server rejects an object with an invalid port. Most port numbers can be from \(PortNumber.all.lowerBound) to \(PortNumber.all.upperBound), and node ports by default from \(PortNumber.ofNodes.lowerBound) to \(PortNumber.ofNodes.upperBound). The name of a container port has at most \(NameForm.portName.limit) \(NameForm.portName.expected).",

@@ -5,7 +5,7 @@ internal import ManifestTree
 
 struct MalformedValue: Rule {
   static let card = RuleCard(
-    id: "malformed-value", .error, in: .default,
+    id: "malformed-value", topic: .schema, .error, in: .default,
     summary: "Value does not have the format that its field requires",
     why:
       "The API server checks quantities, durations, addresses and other formatted values, and rejects the object if one of them is invalid. The apply fails: an existing object does not change, and a new one is not created.",

@@ -5,7 +5,7 @@ internal import ManifestTree
 
 struct MissingField: Rule {
   static let card = RuleCard(
-    id: "missing-field", .error, in: .default,
+    id: "missing-field", topic: .schema, .error, in: .default,
     summary: "Required field is missing or empty",
     why:
       "The API server rejects an object without the required value. The apply fails: an existing object does not change, and a new one is not created.",

@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct RefusedByIstio: Rule {
   static let card = RuleCard(
-    id: "refused-by-istio", .error, in: .default,
+    id: "refused-by-istio", topic: .schema, .error, in: .default,
     summary: "Istio's admission webhook rejects the object",
     why:
       "During an apply, the API server sends Istio objects to istiod, which checks more than the schema. If istiod rejects the object, the apply fails. Without the webhook, Istio or the proxies can ignore or reject the configuration.",

@@ -5,7 +5,7 @@ internal import ManifestTree
 
 struct RemovedAPIVersion: Rule {
   static let card = RuleCard(
-    id: "removed-api-version", .error, in: .default,
+    id: "removed-api-version", topic: .schema, .error, in: .default,
     summary: "Kubernetes no longer serves the API version of the manifest",
     why:
       "The manifest cannot be applied to a cluster of the Kubernetes version that the finding names. Helm cannot upgrade releases whose stored manifest contains the removed version.",

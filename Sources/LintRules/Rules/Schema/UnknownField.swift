@@ -5,7 +5,7 @@ internal import ManifestTree
 
 struct UnknownField: Rule {
   static let card = RuleCard(
-    id: "unknown-field", .error, in: .default,
+    id: "unknown-field", topic: .schema, .error, in: .default,
     summary: "Object has a field that its schema does not contain",
     why:
       "By default, kubectl rejects the manifest, and so does server-side apply, which Flux uses. For other requests, the API server drops the field. A misspelled 'livenessProbes' is then applied without an error, and no probe runs.",

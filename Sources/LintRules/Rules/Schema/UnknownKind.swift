@@ -5,7 +5,7 @@ internal import ManifestTree
 
 struct UnknownKind: Rule {
   static let card = RuleCard(
-    id: "unknown-kind", .error, in: .default,
+    id: "unknown-kind", topic: .schema, .error, in: .default,
     summary: "Manifest has a kind that does not exist in its Kubernetes or Istio apiVersion",
     why:
       "The API server has no endpoint for the kind. kubectl reports an error and applies the other objects, and Helm applies none of the objects.",

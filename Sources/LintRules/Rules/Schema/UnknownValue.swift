@@ -5,7 +5,7 @@ internal import ManifestTree
 
 struct UnknownValue: Rule {
   static let card = RuleCard(
-    id: "unknown-value", .error, in: .default,
+    id: "unknown-value", topic: .schema, .error, in: .default,
     summary: "Field has a value that is not one of its allowed values",
     why:
       "The API server compares such values exactly, including upper and lower case, and rejects the object.",

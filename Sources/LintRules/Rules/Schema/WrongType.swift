@@ -5,7 +5,7 @@ internal import ManifestTree
 
 struct WrongType: Rule {
   static let card = RuleCard(
-    id: "wrong-type", .error, in: .default,
+    id: "wrong-type", topic: .schema, .error, in: .default,
     summary: "Field has a value of the wrong type",
     why:
       "YAML reads yes without quotes as a boolean, and 1.10 or 8080 without quotes as a number. The API server does not convert a value to another type, and rejects the object.",

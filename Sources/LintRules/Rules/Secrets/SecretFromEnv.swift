@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct SecretFromEnv: Rule {
   static let card = RuleCard(
-    id: "secret-from-env", .info, in: nil,
+    id: "secret-from-env", topic: .secrets, .info, in: nil,
     summary: "Container gets values of a Secret in environment variables",
     why:
       "Processes that the program starts inherit the variable, and crash reports can contain it. The variable keeps the old value when the Secret changes, until the container restarts.",

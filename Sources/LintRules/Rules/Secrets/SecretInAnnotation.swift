@@ -5,7 +5,7 @@ internal import ManifestTree
 
 struct SecretInAnnotation: Rule {
   static let card = RuleCard(
-    id: "secret-in-annotation", .error, in: .default,
+    id: "secret-in-annotation", topic: .secrets, .error, in: .default,
     summary: "Annotation or label has a value that looks like a secret",
     why:
       "Most tools show annotations and labels as plain text. Anyone who can read the object can read the secret. Unless the value has a known format, such as the format of a private key or a provider's token, the finding is a warning.",

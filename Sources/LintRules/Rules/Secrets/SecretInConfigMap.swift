@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct SecretInConfigMap: Rule {
   static let card = RuleCard(
-    id: "secret-in-config-map", .error, in: .default,
+    id: "secret-in-config-map", topic: .secrets, .error, in: .default,
     summary: "ConfigMap contains a value that looks like a secret",
     why:
       "The built-in role 'view' grants access to ConfigMaps but not to Secrets, and encryption at rest often covers only Secrets. More users and programs can therefore read the value. Unless the value has a known format, such as the format of a private key or a provider's token, the finding is a warning.",

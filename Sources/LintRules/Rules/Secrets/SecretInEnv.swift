@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct SecretInEnv: Rule {
   static let card = RuleCard(
-    id: "secret-in-env", .error, in: .default,
+    id: "secret-in-env", topic: .secrets, .error, in: .default,
     summary: "Environment variable has a plain-text value that looks like a secret",
     why:
       "Every copy of the manifest contains the value, for example in Git, in cluster dumps or in the release history of Helm. Anyone who can read the manifest can read the secret. Unless the value has a known format, such as the format of a private key or a provider's token, the finding is a warning.",

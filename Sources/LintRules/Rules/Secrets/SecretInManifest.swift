@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct SecretInManifest: Rule {
   static let card = RuleCard(
-    id: "secret-in-manifest", .warning, in: .production,
+    id: "secret-in-manifest", topic: .secrets, .warning, in: .production,
     summary: "Secret contains its values in the manifest",
     why:
       "Values in data are only encoded with Base64, and values in stringData are plain text. Anyone who can read the manifest can read the values.",

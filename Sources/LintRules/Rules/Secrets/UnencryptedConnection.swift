@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct UnencryptedConnection: Rule {
   static let card = RuleCard(
-    id: "unencrypted-connection", .warning, in: .default,
+    id: "unencrypted-connection", topic: .secrets, .warning, in: .default,
     summary: "Connection string disables encryption",
     why:
       "Unless a mesh or a proxy in the pod encrypts the connection, the client sends its data over the network as plain text. The data can include the password. Anyone on the network path can read and change the data.",

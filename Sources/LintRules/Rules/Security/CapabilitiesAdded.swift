@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct CapabilitiesAdded: Rule {
   static let card = RuleCard(
-    id: "capabilities-added", .info, in: nil,
+    id: "capabilities-added", topic: .security, .info, in: nil,
     summary: "Container adds capabilities",
     why:
       "A capability gives a process some of the permissions of root. With capabilities such as SYS_ADMIN or NET_RAW, an attacker in the container can attack the node or the network.",

@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct CapabilitiesNotDropped: Rule {
   static let card = RuleCard(
-    id: "capabilities-not-dropped", .warning, in: .restricted,
+    id: "capabilities-not-dropped", topic: .security, .warning, in: .restricted,
     summary: "Container does not drop all capabilities",
     why:
       "By default, container runtimes give each container a set of capabilities. A process that runs as root can use these capabilities, for example to change the owner of files. With most runtimes, the process can also send packets with forged addresses.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct ContainerSocketMounted: Rule {
   static let card = RuleCard(
-    id: "container-socket-mounted", .warning, in: .default,
+    id: "container-socket-mounted", topic: .security, .warning, in: .default,
     summary: "Pod mounts the socket of the container runtime",
     why:
       "A process that can write to the socket can start privileged containers and so control the node. Pods that the rule node-agent reports are exempt.",

@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct DangerousCapabilities: Rule {
   static let card = RuleCard(
-    id: "dangerous-capabilities", .warning, in: .default,
+    id: "dangerous-capabilities", topic: .security, .warning, in: .default,
     summary: "Container adds a capability that endangers the node or the network",
     why:
       "SYS_ADMIN and similar capabilities can let a process break out of the container. With NET_RAW, a process can send packets with forged addresses. With SYS_TIME, a process can change the clock of the node. Pods that the rule node-agent reports are exempt. If the init container of a service mesh adds only NET_ADMIN and NET_RAW, the findings are only info.",

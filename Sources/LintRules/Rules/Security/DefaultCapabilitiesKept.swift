@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct DefaultCapabilitiesKept: Rule {
   static let card = RuleCard(
-    id: "default-capabilities-kept", .info, in: nil,
+    id: "default-capabilities-kept", topic: .security, .info, in: nil,
     summary: "Container has capabilities from the default set of the container runtime",
     why:
       "Few servers need to change file owners, switch users or send raw packets. An attacker who runs as root in the container can use these capabilities to attack other pods or the node.",

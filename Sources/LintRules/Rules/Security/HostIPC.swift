@@ -4,7 +4,7 @@ internal import ManifestTree
 
 struct HostIPC: Rule {
   static let card = RuleCard(
-    id: "host-ipc", .warning, in: .default,
+    id: "host-ipc", topic: .security, .warning, in: .default,
     summary: "Pod uses the node's IPC namespace",
     why:
       "Processes in the pod can access shared memory and message queues of the node, and of other pods that use the node's IPC namespace. Pods that the rule node-agent reports are exempt.",

@@ -4,7 +4,7 @@ internal import ManifestTree
 
 struct HostNetwork: Rule {
   static let card = RuleCard(
-    id: "host-network", .warning, in: .default,
+    id: "host-network", topic: .security, .warning, in: .default,
     summary: "Pod uses the node's network",
     why:
       "Processes in the pod can reach services that listen only on the node's loopback address, such as administration ports. Most network plugins do not apply NetworkPolicies to the pod. Pods that the rule node-agent reports are exempt. For pods that have a system priority class or tolerate nodes without a network, the finding is only info.",

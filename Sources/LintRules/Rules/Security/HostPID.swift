@@ -4,7 +4,7 @@ internal import ManifestTree
 
 struct HostPID: Rule {
   static let card = RuleCard(
-    id: "host-pid", .warning, in: .default,
+    id: "host-pid", topic: .security, .warning, in: .default,
     summary: "Pod uses the node's PID namespace",
     why:
       "Processes in the pod can see all processes on the node. A process that runs as root can often also stop them or read their environment variables. Pods that the rule node-agent reports are exempt.",

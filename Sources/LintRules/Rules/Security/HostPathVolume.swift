@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct HostPathVolume: Rule {
   static let card = RuleCard(
-    id: "host-path-volume", .warning, in: .restricted,
+    id: "host-path-volume", topic: .security, .warning, in: .restricted,
     summary: "Pod uses a hostPath volume",
     why:
       "The files can differ between nodes, so a new pod on another node can read different data. Paths such as '/' or '/etc' also give access to the node.",

@@ -4,7 +4,7 @@ internal import ManifestTree
 
 struct HostPort: Rule {
   static let card = RuleCard(
-    id: "host-port", .warning, in: .production,
+    id: "host-port", topic: .security, .warning, in: .production,
     summary: "Container uses a port of its node",
     why:
       "Two pods with the same host port usually cannot run on one node, so rollouts and drains can wait for a free node. Clients can also reach the port without the Service.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct HostProcess: Rule {
   static let card = RuleCard(
-    id: "host-process", .warning, in: .default,
+    id: "host-process", topic: .security, .warning, in: .default,
     summary: "Windows container runs as a host process",
     why:
       "A HostProcess container runs directly on the Windows node, without isolation. A container with the user NT AUTHORITY\\SYSTEM has full control of the node.",

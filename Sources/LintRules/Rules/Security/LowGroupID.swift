@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct LowGroupID: Rule {
   static let card = RuleCard(
-    id: "low-group-id", .info, in: nil,
+    id: "low-group-id", topic: .security, .info, in: nil,
     summary: "Container can run with a group ID below 10000",
     why:
       "A low ID often belongs to a group on the node. A process that breaks out of the container has the permissions of that group. Pods with 'hostUsers: false' and Windows pods are exempt.",

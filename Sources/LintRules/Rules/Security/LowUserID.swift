@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct LowUserID: Rule {
   static let card = RuleCard(
-    id: "low-user-id", .info, in: nil,
+    id: "low-user-id", topic: .security, .info, in: nil,
     summary: "Container can run with a user ID below 10000",
     why:
       "A low ID often belongs to a user on the node. A process that breaks out of the container has the permissions of that user. Pods with 'hostUsers: false' and Windows pods are exempt.",

@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct NetRawChosen: Rule {
   static let card = RuleCard(
-    id: "net-raw-chosen", .warning, in: nil,
+    id: "net-raw-chosen", topic: .security, .warning, in: nil,
     summary: "Container sets capabilities but keeps or adds NET_RAW",
     why:
       "With NET_RAW, a process can send packets with forged addresses. Unless the network filters such packets, the process can intercept the traffic of other pods.",

@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct NetRawKept: Rule {
   static let card = RuleCard(
-    id: "net-raw-kept", .info, in: nil,
+    id: "net-raw-kept", topic: .security, .info, in: nil,
     summary: "Container does not drop the capability NET_RAW",
     why:
       "With NET_RAW, a process can send packets with forged addresses. Unless the network filters such packets, the process can intercept the traffic of other pods.",

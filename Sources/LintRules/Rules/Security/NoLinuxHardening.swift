@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct NoLinuxHardening: Rule {
   static let card = RuleCard(
-    id: "no-linux-hardening", .info, in: nil,
+    id: "no-linux-hardening", topic: .security, .info, in: nil,
     summary:
       "Container has no seccomp or AppArmor profile and no SELinux options, and drops no capabilities or adds all",
     why:

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct NoPodSecurityContext: Rule {
   static let card = RuleCard(
-    id: "no-pod-security-context", .info, in: nil,
+    id: "no-pod-security-context", topic: .security, .info, in: nil,
     summary: "Pod has no securityContext",
     why:
       "The pod's securityContext sets defaults for all its containers. Without these defaults, a container that sets no securityContext of its own runs as the user of its image. By default, such a container has no seccomp profile.",

@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct NoSeccompProfile: Rule {
   static let card = RuleCard(
-    id: "no-seccomp-profile", .warning, in: .restricted,
+    id: "no-seccomp-profile", topic: .security, .warning, in: .restricted,
     summary: "Container has no seccomp profile",
     why:
       "Unless the kubelet's default profile applies, no filter limits the system calls of the container. With 'type: Unconfined', the default profile does not apply. Many kernel vulnerabilities are in system calls that servers do not use. Pods that the rule seccomp-annotation reports are exempt.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct NoSecurityContext: Rule {
   static let card = RuleCard(
-    id: "no-security-context", .info, in: nil,
+    id: "no-security-context", topic: .security, .info, in: nil,
     summary: "Container has no securityContext",
     why:
       "By default, a container may escalate privileges, has the default capabilities of the runtime and can write to its root filesystem. The fields for these settings exist only in the securityContext of the container, not in the securityContext of the pod.",

@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct PodSecurityBaseline: Rule {
   static let card = RuleCard(
-    id: "pod-security-baseline", .error, in: .baseline,
+    id: "pod-security-baseline", topic: .security, .error, in: .baseline,
     summary: "Pod does not meet the baseline Pod Security Standard",
     why:
       "In a namespace with the label 'pod-security.kubernetes.io/enforce' set to baseline or restricted, the API server rejects the pod. The API server accepts a Deployment or similar workload, but rejects each new pod of the workload.",

@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct PodSecurityRestricted: Rule {
   static let card = RuleCard(
-    id: "pod-security-restricted", .error, in: .restricted,
+    id: "pod-security-restricted", topic: .security, .error, in: .restricted,
     summary: "Pod does not meet the restricted Pod Security Standard",
     why:
       "In a namespace with the label 'pod-security.kubernetes.io/enforce: restricted', the API server rejects the pod. The API server accepts a Deployment or similar workload, but rejects each new pod of the workload.",

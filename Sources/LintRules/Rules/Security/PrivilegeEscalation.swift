@@ -4,7 +4,7 @@ internal import ManifestTree
 
 struct PrivilegeEscalation: Rule {
   static let card = RuleCard(
-    id: "privilege-escalation", .warning, in: .production,
+    id: "privilege-escalation", topic: .security, .warning, in: .production,
     summary: "Container allows privilege escalation",
     why:
       "A process can get more permissions than its parent, for example root through a program with the setuid bit.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct PrivilegedConstraints: Rule {
   static let card = RuleCard(
-    id: "privileged-constraints", .warning, in: .default,
+    id: "privileged-constraints", topic: .security, .warning, in: .default,
     summary: "SecurityContextConstraints allow privileged containers",
     why:
       "Anyone who may use the constraints and create pods can start a container that reads and changes everything on the node.",

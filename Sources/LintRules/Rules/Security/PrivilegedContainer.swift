@@ -4,7 +4,7 @@ internal import ManifestTree
 
 struct PrivilegedContainer: Rule {
   static let card = RuleCard(
-    id: "privileged-container", .warning, in: .default,
+    id: "privileged-container", topic: .security, .warning, in: .default,
     summary: "Container is privileged",
     why:
       "A privileged container has almost all permissions of root on the node. An attacker in the container can control the node with all its pods and their Secrets. Pods that the rule node-agent reports are exempt.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct PrivilegedPort: Rule {
   static let card = RuleCard(
-    id: "privileged-port", .info, in: nil,
+    id: "privileged-port", topic: .security, .info, in: nil,
     summary: "Container declares a port below 1024",
     why:
       "Unless the runtime or a sysctl allows low ports for all users, only a process with the capability NET_BIND_SERVICE can listen on such a port. By default, only processes of root have this capability, so the port is often the only reason to run as root.",

@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct ProxyUserID: Rule {
   static let card = RuleCard(
-    id: "proxy-user-id", .warning, in: .default,
+    id: "proxy-user-id", topic: .security, .warning, in: .default,
     summary: "Container runs as user \(IstioProxy.user), the user of the Istio proxy",
     why:
       "In a pod with a sidecar, Istio recognizes the proxy's own traffic by the user ID \(IstioProxy.user) and does not redirect this traffic. Outgoing traffic of a container with the same ID bypasses the sidecar, and so also its routing and encryption. Init containers are not reported, because with Istio CNI this ID lets them reach the network before the proxy starts.",

@@ -5,7 +5,7 @@ internal import ManifestTree
 
 struct RootDespiteNonRoot: Rule {
   static let card = RuleCard(
-    id: "root-despite-non-root", .error, in: .default,
+    id: "root-despite-non-root", topic: .security, .error, in: .default,
     summary: "Container has runAsUser 0 although runAsNonRoot is true",
     why:
       "The kubelet does not start a container with user 0 if runAsNonRoot is true. The pod stays in CreateContainerConfigError.",

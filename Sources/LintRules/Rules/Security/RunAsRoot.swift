@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct RunAsRoot: Rule {
   static let card = RuleCard(
-    id: "run-as-root", .warning, in: .production,
+    id: "run-as-root", topic: .security, .warning, in: .production,
     summary: "Container can run as root",
     why:
       "If a process that runs as root breaks out of the container, the process has root access to the node. Pods with 'hostUsers: false' are exempt, because root in these pods is an unprivileged user on the node. In a Windows pod, the kubelet treats the user ContainerAdministrator as root.",

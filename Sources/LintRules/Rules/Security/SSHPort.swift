@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct SSHPort: Rule {
   static let card = RuleCard(
-    id: "ssh-port", .warning, in: .default,
+    id: "ssh-port", topic: .security, .warning, in: .default,
     summary: "Container declares port 22 for SSH",
     why:
       "Changes to files of the container over SSH are not recorded in any manifest and are lost when the container restarts. The SSH server also needs its own keys and security updates.",

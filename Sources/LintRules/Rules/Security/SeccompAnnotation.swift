@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct SeccompAnnotation: Rule {
   static let card = RuleCard(
-    id: "seccomp-annotation", .warning, in: .default,
+    id: "seccomp-annotation", topic: .security, .warning, in: .default,
     summary: "Pod uses a seccomp annotation that Kubernetes ignores",
     why:
       "Kubernetes has ignored these annotations since version 1.27. Unless the securityContext or the kubelet sets a seccomp profile, the container runs without a profile, and no filter limits its system calls.",

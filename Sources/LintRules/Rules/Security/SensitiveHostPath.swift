@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct SensitiveHostPath: Rule {
   static let card = RuleCard(
-    id: "sensitive-host-path", .warning, in: .default,
+    id: "sensitive-host-path", topic: .security, .warning, in: .default,
     summary: "Pod mounts a sensitive directory from the node",
     why:
       "Directories such as /etc and /var/lib/kubelet can contain the credentials of the node and Secrets of other pods. A process that runs as root in the pod can read these credentials and Secrets. Pods that the rule node-agent reports are exempt.",

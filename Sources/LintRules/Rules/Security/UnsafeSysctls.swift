@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct UnsafeSysctls: Rule {
   static let card = RuleCard(
-    id: "unsafe-sysctls", .error, in: .default,
+    id: "unsafe-sysctls", topic: .security, .error, in: .default,
     summary: "Pod sets a sysctl that Kubernetes treats as unsafe",
     why:
       "A kubelet rejects pods with unsafe sysctls unless the node allows them. On a node that allows them, the sysctl can affect other pods.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct WritableHostPath: Rule {
   static let card = RuleCard(
-    id: "writable-host-path", .warning, in: .production,
+    id: "writable-host-path", topic: .security, .warning, in: .production,
     summary: "Container mounts a hostPath volume without readOnly",
     why:
       "A process that runs as root in the container can change mounted files of the node, such as scripts that the node runs as root.",

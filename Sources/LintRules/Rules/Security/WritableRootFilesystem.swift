@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct WritableRootFilesystem: Rule {
   static let card = RuleCard(
-    id: "writable-root-filesystem", .warning, in: .production,
+    id: "writable-root-filesystem", topic: .security, .warning, in: .production,
     summary: "Container has a writable root filesystem",
     why:
       "An attacker in the container can install tools and change the program. Data that the program writes to this filesystem is lost when the container restarts.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct AllReplicasOnSpot: Rule {
   static let card = RuleCard(
-    id: "all-replicas-on-spot", .info, in: nil,
+    id: "all-replicas-on-spot", topic: .spot, .info, in: nil,
     summary: "All pods of a workload behind a Service require spot nodes",
     why:
       "The provider can reclaim many spot nodes at the same time. If all pods lose their nodes and no other spot node is available, the pods stay Pending and requests fail.",

@@ -4,7 +4,7 @@ internal import ManifestTree
 
 struct DoNotDisruptOnSpot: Rule {
   static let card = RuleCard(
-    id: "do-not-disrupt-on-spot", .warning, in: .default,
+    id: "do-not-disrupt-on-spot", topic: .spot, .warning, in: .default,
     summary: "Pod that requires spot nodes has the annotation 'karpenter.sh/do-not-disrupt'",
     why:
       "The annotation stops Karpenter from consolidating the pod's node and, unless the NodePool sets terminationGracePeriod, from replacing a drifted node. The provider still reclaims the spot node. Because recent Karpenter versions do not evict such a pod from the reclaimed node, the pod may not stop gracefully. A duration as the value is not reported.",

@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct GraceExceedsSpotNotice: Rule {
   static let card = RuleCard(
-    id: "grace-exceeds-spot-notice", .warning, in: .default,
+    id: "grace-exceeds-spot-notice", topic: .spot, .warning, in: .default,
     summary: "Grace period exceeds the time within which pods on spot nodes must stop",
     why:
       "After the notice, pods have \(SpotNodeLabel.eks.podTimeText) to stop on EKS and with Karpenter on AWS, and \(SpotNodeLabel.aks.podTimeText) on AKS. On GKE, the default is \(SpotNodeLabel.gke.podTimeText) on Autopilot and \(SpotNodeLabel.gke.defaultPodTimeText) on Standard clusters. From GKE 1.35 on, node pools of Standard clusters can extend the time. For GKE, only grace periods above \(SpotNodeLabel.gke.podTimeText) are reported. Programs that need longer are killed, and open requests fail.",

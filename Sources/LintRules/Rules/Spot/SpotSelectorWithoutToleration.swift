@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct SpotSelectorWithoutToleration: Rule {
   static let card = RuleCard(
-    id: "spot-selector-without-toleration", .warning, in: .default,
+    id: "spot-selector-without-toleration", topic: .spot, .warning, in: .default,
     summary: "Pod requires spot nodes but does not tolerate a taint with the key and value of the node label",
     why:
       "AKS taints spot nodes by default, and other clusters often add a taint with the key and value of the label. A pod without a matching toleration cannot run on tainted nodes and can stay Pending.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct SpotSingleton: Rule {
   static let card = RuleCard(
-    id: "spot-singleton", .warning, in: .default,
+    id: "spot-singleton", topic: .spot, .warning, in: .default,
     summary: "Workload behind a Service can run with fewer than two pods and requires spot nodes",
     why:
       "When the provider reclaims the node of the only pod, the notice is often too short to start a new pod on another node. Requests fail until the new pod is ready.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct SpotState: Rule {
   static let card = RuleCard(
-    id: "spot-state", .warning, in: .default,
+    id: "spot-state", topic: .spot, .warning, in: .default,
     summary: "StatefulSet with persistent volumes requires spot nodes",
     why:
       "When a node is reclaimed, a volume that is attached to the node must be detached before another node can use it. The detach can take several minutes, during which the pod cannot start, and the last writes can be lost.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct SpotTolerationWithoutSelector: Rule {
   static let card = RuleCard(
-    id: "spot-toleration-without-selector", .info, in: .production,
+    id: "spot-toleration-without-selector", topic: .spot, .info, in: .production,
     summary: "Pod tolerates the spot taint but neither requires nor prefers spot nodes",
     why:
       "A toleration only allows spot nodes. The scheduler can place the pod on an on-demand node, which usually costs more. If the pod requires on-demand nodes, the toleration has no effect. A DaemonSet is reported only if its pods cannot run on spot nodes.",

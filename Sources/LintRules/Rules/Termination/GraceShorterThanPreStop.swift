@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct GraceShorterThanPreStop: Rule {
   static let card = RuleCard(
-    id: "grace-shorter-than-prestop", .warning, in: .default,
+    id: "grace-shorter-than-prestop", topic: .termination, .warning, in: .default,
     summary: "preStop hook takes the whole grace period or longer",
     why:
       "The grace period starts together with the preStop hook. If the hook takes the whole period, the program gets SIGTERM only 2 seconds before SIGKILL, and open requests fail. The API server rejects a sleep action that is longer than the grace period. The rule reads sleep actions, and sleep commands of exec hooks.",

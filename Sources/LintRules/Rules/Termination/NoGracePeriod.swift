@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct NoGracePeriod: Rule {
   static let card = RuleCard(
-    id: "no-grace-period", .warning, in: .default,
+    id: "no-grace-period", topic: .termination, .warning, in: .default,
     summary: "Pod has a grace period of 0 seconds",
     why:
       "The API server deletes the pod at once, and the kubelet kills the containers almost immediately. Open requests fail, and the program can lose data that it has only in memory. A new pod of a StatefulSet can start while the old containers still run.",

@@ -3,7 +3,7 @@ internal import LintEngine
 
 struct NoPreStop: Rule {
   static let card = RuleCard(
-    id: "no-prestop", .warning, in: .production,
+    id: "no-prestop", topic: .termination, .warning, in: .production,
     summary: "Deployment or similar workload behind a Service has no preStop hook",
     why:
       "For a few seconds after a pod starts to terminate, nodes and proxies can still send requests to the pod. If the program has already stopped, these requests fail with connection refused. A hook in another container does not delay the end of the program.",

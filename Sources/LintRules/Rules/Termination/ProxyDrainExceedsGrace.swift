@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct ProxyDrainExceedsGrace: Rule {
   static let card = RuleCard(
-    id: "proxy-drain-exceeds-grace", .warning, in: .default,
+    id: "proxy-drain-exceeds-grace", topic: .termination, .warning, in: .default,
     summary: "Drain duration of the Istio proxy is not shorter than the grace period",
     why:
       "After SIGTERM, a proxy in a regular container drains for terminationDrainDuration. The kubelet kills the proxy when the grace period ends, and requests that are still open fail. A proxy in a native sidecar container, or with EXIT_ON_ZERO_ACTIVE_CONNECTIONS, does not use this duration.",

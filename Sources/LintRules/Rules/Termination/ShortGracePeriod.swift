@@ -4,7 +4,7 @@ internal import LintEngine
 
 struct ShortGracePeriod: Rule {
   static let card = RuleCard(
-    id: "short-grace-period", .warning, in: .production,
+    id: "short-grace-period", topic: .termination, .warning, in: .production,
     summary: "Pod behind a Service has a grace period below 10 seconds",
     why:
       "A terminating pod can get requests from the Service for a few more seconds, and requests that have started need time to complete. The kubelet kills the containers at the end of the grace period, and these requests fail.",
