@@ -13,7 +13,7 @@ import Testing
     "": "DocumentationCommandTests run shell blocks", "sh": "DocumentationCommandTests run shell blocks",
     "swift": "DocumentationSnippetTests compile Swift", "diff": "TutorialTests apply the edits",
     "mermaid": "GraphTests compare the picture with the tool's output",
-    "dockerfile": "needs the published image and a registry; the image itself is tested in Tests/Release",
+    "dockerfile": "DriftDetectionTests compare it with the objects and the release",
   ]
 
   @Test(arguments: try DocumentationBlock.pages())

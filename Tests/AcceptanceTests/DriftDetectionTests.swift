@@ -59,6 +59,43 @@ import Testing
     #expect(asked.subtracting(readable) == [], "\(dump.text)")
   }
 
+  @Test func `the image of the check is a release with the files that the README and the check name`() throws
+  {
+    let page = "examples/drift-detection/README.md"
+    let blocks = try DocumentationBlock.all(in: page)
+    let file = try #require(blocks.first { $0.language == "dockerfile" })
+    let instructions = file.lines.map { $0.split(separator: " ").map(String.init) }
+    #expect(instructions.map(\.first) == ["FROM", "COPY", "COPY"])
+    #expect(instructions.map(\.count) == [2, 3, 3])
+
+    // The image is the one that also runs the plugin, and the target 'small' of this version.
+    let patch = try String(
+      contentsOf: Self.example.appending(path: "argocd/repo-server.yaml"), encoding: .utf8)
+    let image = instructions[0][1]
+    #expect(patch.contains("image: \(image)\n"))
+    let version = try #require(try Workbench().portolan("--version").text.split(separator: "\n").first)
+    #expect(image.hasSuffix(":\(version)-small"))
+    let targets = try String(
+      contentsOf: Self.root.appending(path: ".github/Containerfile"), encoding: .utf8)
+    #expect(targets.contains(" AS small\n"))
+
+    // The sources are the files of the folder that the README names.
+    let sources = instructions.dropFirst().map { $0[1] }
+    let text = try String(contentsOf: Self.root.appending(path: page), encoding: .utf8)
+    #expect(
+      text.contains("in a folder that contains \(sources.map { "`\($0)`" }.joined(separator: " and ")):"))
+    let build = try #require(blocks.flatMap(\.lines).first { $0.hasPrefix("portolan build ") })
+    #expect(build.hasSuffix(" -o \(sources[1])"))
+
+    // kubectl is in a folder of PATH, and the compiled spec is where the check reads it.
+    #expect(instructions[1][2] == "/usr/local/bin/kubectl")
+    let pod = try find("CronJob", in: objects(Workbench()))["spec"]?["jobTemplate"]?["spec"]?["template"]?[
+      "spec"]
+    guard case .list(let containers)? = pod?["containers"], case .list(let words)? = containers.first?["args"]
+    else { throw Unexpected() }
+    #expect(words.contains(.string(instructions[2][2])))
+  }
+
   @Test func `the plugin renders a compiled spec in the profile of the Application`() throws {
     let bench = try Workbench()
     #expect(try bench.portolan("init", "shop").exitCode == 0)

@@ -82,6 +82,53 @@ struct CompilerVerdictTests {
       "11:29 unknown member 'spto' in 'Profile'", "did you mean 'spot'?"
     ),
     (
+      ".replicas(2)", ".placed(on: .nodes(\"node-role\", \"spot\"))",
+      "11:24 cannot convert value of type 'String' to expected argument type 'KeyValues'",
+      "write 'nodes([\"node-role\": \"spot\"])'"
+    ),
+    (
+      ".replicas(2)", ".placed(on: .nodes(\"a\": \"b\"))", "11:27 expected ',' separator",
+      "write the keys and values in brackets, such as '[\"a\": \"b\"]'"
+    ),
+    (
+      ".replicas(2)", ".labeled([\"a\", \"b\"])", "11:14 an array is not allowed here: expected a dictionary",
+      "write 'labeled([\"a\": \"b\"])'"
+    ),
+    (
+      ".replicas(2)", ".labeled(\"a\", \"b\", pods: false)",
+      "11:14 cannot convert value of type 'String' to expected argument type 'KeyValues'",
+      "write a dictionary, such as '[\"a\": \"b\"]'"
+    ),
+    (
+      ".replicas(2)", ".podLabels(a: \"b\", c: \"d\")",
+      "11:19 cannot convert value of type 'String' to expected argument type 'KeyValues'",
+      "write 'podLabels([\"a\": \"b\", \"c\": \"d\"])'"
+    ),
+    (
+      ".replicas(2)", ".podLabels(\"a=b\")",
+      "11:16 cannot convert value of type 'String' to expected argument type 'KeyValues'",
+      "write 'podLabels([\"a\": \"b\"])'"
+    ),
+    (
+      "Port(.http, 8080)", "Expose(as: .nodePort(), labels: \"a\")",
+      "7:39 cannot convert value of type 'String' to expected argument type 'KeyValues'",
+      "write 'labels: [\"a\": \"…\"]'"
+    ),
+    (
+      "Port(.http, 8080)", "Subset(\"v1\", \"version\", \"v1\")",
+      "7:20 cannot convert value of type 'String' to expected argument type 'KeyValues'",
+      "write 'labels: [\"version\": \"v1\"]'"
+    ),
+    (
+      ".replicas(2)", ".annotations(\"a\", \"b\")", "11:6 unknown member 'annotations' in 'Service'",
+      "did you mean 'annotated'?"
+    ),
+    (
+      "Port(.http, 8080)", "Environment(\"a\", \"b\")",
+      "7:7 'Environment' cannot be constructed because it has no accessible initializers",
+      "did you mean 'Env'?"
+    ),
+    (
       "Port(.http, 8080)", "Port(8080)", "7:16 missing argument 2",
       "write the protocol before the number, such as 'Port(.http, 8080)'"
     ),

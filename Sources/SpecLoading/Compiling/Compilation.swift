@@ -100,7 +100,7 @@ struct Compilation {
       return SpecLoadingError(
         .noToolchain, .toolchainFails(inputs.sources.path, await version()), transcript: output.transcript)
     }
-    let verdict = CompilerVerdict(output.errors, scan)
+    let verdict = CompilerVerdict(output.errors, scan, inputs.sources.files)
     if let common = verdict.common {
       return SpecLoadingError(.badSpec, common.located(by: inputs.sources.located))
     }

@@ -17,7 +17,7 @@ extension CompilerErrorKind {
       if labels.isEmpty { return names.forms(of: callee) }
       return Self.nearest(label, among: labels) ?? Self.list(labels)
     case .renamedLabel(_, let expected): return "did you mean '\(expected)'?"
-    case .extraArgument, .wrongLabels: return callee.flatMap(names.forms)
+    case .extraArgument, .wrongLabels, .missingLabels: return callee.flatMap(names.forms)
     case .member(let type, let name):
       let type = type.hasSuffix("?") ? String(type.dropLast()) : type
       let members = names.members(of: type)
@@ -27,7 +27,8 @@ extension CompilerErrorKind {
         return "write '.\(name)' after the '}' of the service, where its modifiers belong"
       }
       return Self.list(members)
-    case .type(let name): return Self.nearest(name, among: declarations.typeNames.sorted() + names.types)
+    case .type(let name):
+      return Self.nearest(name, among: (declarations.typeNames.sorted() + names.types).filter { $0 != name })
     case .order(let first, let second): return "write '\(first):' before '\(second):'"
     case .missingArgument("#2") where callee == "Port": return Self.port
     case .missingArgument(let name):
@@ -38,6 +39,7 @@ extension CompilerErrorKind {
     case .missingLabel(let label): return "write '\(label):' before the value"
     case .wrongType(let found, let expected):
       return Self.conversion(of: found, to: expected, label: argument) ?? names.values(of: expected)
+    case .listForMap: return "write a dictionary, such as '[\"key\": \"value\"]'"
     case .noMatch(let name):
       return (name ?? callee).flatMap(names.forms)
     case .wrongPart(let found, "ContainerPart") where Self.serviceParts.contains(found):
@@ -69,6 +71,8 @@ extension CompilerErrorKind {
       ?? candidates.first {
         $0.lowercased().hasPrefix(name.lowercased()) || name.lowercased().hasPrefix($0.lowercased())
       }
+      // The same word in another form: 'annotations' and 'annotated'.
+      ?? candidates.first { $0.commonPrefix(with: name) > max(4, name.count / 2) }
     return near.map { "did you mean '\($0)'?" }
   }
 
@@ -80,6 +84,9 @@ extension CompilerErrorKind {
       + (rest > 0 ? ", and \(rest) \(rest == 1 ? "other" : "others")" : "")
   }
 
+  /// The types of which `KeyValues` has an initializer.
+  private static let mapTypes: Set<String> = ["[String : String]", "[(String, String)]"]
+
   private static func conversion(of found: String, to expected: String, label: String?) -> String? {
     let isNumber = found == "Int" || found == "Double"
     switch expected {
@@ -89,6 +96,8 @@ extension CompilerErrorKind {
     case "Int" where found == "String": return "write a whole number, without quotes"
     case "String" where isNumber && label == "port": return "use the name of the port, such as \"http\""
     case "String" where isNumber || found == "Bool": return "write the value in quotes"
+    case "KeyValues" where !mapTypes.contains(found):
+      return "write a dictionary, such as '[\"key\": \"value\"]'"
     case "KeyValues", "Value": return "use '\(expected)(…)' for a value that your code computes"
     default: return nil
     }
@@ -105,4 +114,9 @@ extension CompilerErrorKind {
     )
     return "add 'func \(name)\(type)'"
   }
+}
+
+extension String {
+  /// The number of characters at the start that are the same in another string.
+  fileprivate func commonPrefix(with other: String) -> Int { zip(self, other).prefix { $0 == $1 }.count }
 }

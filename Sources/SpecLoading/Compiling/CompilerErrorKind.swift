@@ -15,9 +15,12 @@ enum CompilerErrorKind {
   case missingArguments([String])
   case extraneousLabel(String)
   case missingLabel(String)
+  case missingLabels([String])
   case wrongType(String, expected: String)
   /// No overload accepts the arguments.
   case noMatch(String?)
+  /// An array literal where a dictionary is expected.
+  case listForMap(expected: String)
   case wrongPart(String, expected: String)
   case missingPayload(String)
   case missingRequirement(of: String)
@@ -54,6 +57,11 @@ enum CompilerErrorKind {
     case 1 where message.hasPrefix("extraneous argument label "): self = .extraneousLabel(plain(quoted[0]))
     case 1 where message.hasPrefix("extraneous argument labels "): self = .wrongLabels(quoted[0])
     case 2 where message.hasPrefix("incorrect argument labels in call"): self = .wrongLabels(quoted[0])
+    case 1 where message.hasPrefix("missing argument labels "):
+      self = .missingLabels(quoted[0].split(separator: ":").map(String.init))
+    case 1 where message.hasPrefix("dictionary of type "): self = .listForMap(expected: quoted[0])
+    case 1 where message.hasSuffix(" cannot be constructed because it has no accessible initializers"):
+      self = .type(quoted[0])
     case 1 where message.hasPrefix("missing argument label "): self = .missingLabel(plain(quoted[0]))
     case 1 where message.hasPrefix("cannot find "): self = .type(quoted[0])
     case 2 where message.hasPrefix("incorrect argument label in call"):
@@ -88,10 +96,10 @@ enum CompilerErrorKind {
   /// Whether the hint is required, because without it the compiler's notes and source line are more helpful.
   var needsHint: Bool {
     switch self {
-    case .label, .renamedLabel, .wrongLabels, .member, .type, .noMatch, .missingRequirement: true
+    case .label, .renamedLabel, .wrongLabels, .missingLabels, .member, .type, .noMatch, .missingRequirement:
+      true
     case .extraArgument, .order, .missingArgument, .missingArguments, .extraneousLabel, .missingLabel,
-      .wrongType, .wrongPart,
-      .missingPayload, .syntax:
+      .wrongType, .listForMap, .wrongPart, .missingPayload, .syntax:
       false
     }
   }
@@ -108,6 +116,9 @@ enum CompilerErrorKind {
       "missing arguments \(names.dropLast().map { "'\($0)'" }.joined(separator: ", "))"
         + "\(names.count > 2 ? "," : "") and '\(names.last ?? "")'"
     case .noMatch: "no overload of this call accepts these arguments"
+    case .listForMap: "an array is not allowed here: expected a dictionary"
+    case .missingLabels(let labels):
+      "missing argument labels \(labels.map { "'\($0):'" }.joined(separator: " and "))"
     case .wrongLabels(let labels): "no overload of this call has the argument labels '\(labels)'"
     case .missingPayload(let member): "missing argument for '.\(member.prefix { $0 != "(" })'"
     case .wrongPart(let type, let expected): "'\(type)' is not allowed here: expected '\(expected)'"

@@ -232,23 +232,28 @@ extension SwiftDeclarations {
     }?.word.text
   }
 
+  /// A call: the function's name, and the position of the opening parenthesis.
+  struct Call {
+    let name: String
+    let parenthesis: FileLocation
+  }
+
   /// The name of the call whose argument or parenthesis is at a position.
-  func callee(of location: FileLocation) -> String? {
-    guard
-      let index = tokens.firstIndex(where: {
-        $0.file == location.file
-          && ($0.word.line, $0.word.column) >= (location.line, location.column)
-      })
-    else { return nil }
+  func callee(of location: FileLocation) -> String? { call(of: location)?.name }
+
+  /// The call whose argument or parenthesis is at a position.
+  func call(of location: FileLocation) -> Call? {
+    guard let index = index(from: location) else { return nil }
     // Some errors are at the parenthesis of the call.
     if tokens[index].word.text == "(", index > 0, !tokens[index - 1].word.isMark {
-      return tokens[index - 1].word.text
+      return Call(name: tokens[index - 1].word.text, parenthesis: tokens[index].location)
     }
     var depth = 0
     for position in stride(from: index - 1, through: 1, by: -1) {
       switch tokens[position].word.text {
       case ")", "]", "}": depth += 1
-      case "(" where depth == 0: return tokens[position - 1].word.text
+      case "(" where depth == 0:
+        return Call(name: tokens[position - 1].word.text, parenthesis: tokens[position].location)
       case "(", "[", "{": depth -= 1
       default: break
       }
@@ -259,13 +264,23 @@ extension SwiftDeclarations {
 
   /// The label of the argument that begins at a position; nil if it has none.
   func label(of location: FileLocation) -> String? {
-    guard
-      let index = tokens.firstIndex(where: {
-        $0.file == location.file
-          && ($0.word.line, $0.word.column) >= (location.line, location.column)
-      }), index >= 2, tokens[index - 1].word.text == ":"
-    else { return nil }
+    guard let index = index(from: location), index >= 2, tokens[index - 1].word.text == ":" else {
+      return nil
+    }
     return tokens[index - 2].word.text
+  }
+
+  /// Whether the argument that begins at a position is the first one of its call.
+  func isFirstArgument(at location: FileLocation) -> Bool {
+    guard let index = index(from: location), index >= 1 else { return false }
+    return tokens[index - 1].word.text == "(" || index >= 3 && tokens[index - 3].word.text == "("
+  }
+
+  /// The first token that starts at a position or after it.
+  private func index(from location: FileLocation) -> Int? {
+    tokens.firstIndex {
+      $0.file == location.file && ($0.word.line, $0.word.column) >= (location.line, location.column)
+    }
   }
 
   /// The first unmatched opening brace: a less indented line closes it, or nothing does.

@@ -21,6 +21,48 @@ extension SpecSources.File {
     return nil
   }
 
+  /// A string literal on one line.
+  struct Text {
+    /// The source between the quotes.
+    let text: String
+    /// The columns from the opening quote to the closing quote.
+    let columns: ClosedRange<Int>
+  }
+
+  /// The string literals of a line, in their order.
+  func texts(ofLine number: Int) -> [Text] {
+    let line = line(number)
+    var texts: [Text] = []
+    var position = line.startIndex
+    while position < line.endIndex {
+      let start = position
+      guard line[start] == UInt8(ascii: "\"") else {
+        position += 1
+        continue
+      }
+      skipText(at: &position, before: line.endIndex)
+      guard position <= line.endIndex else { break }
+      texts.append(
+        Text(
+          text: String(decoding: line[start + 1..<position - 1], as: UTF8.self),
+          columns: start - line.startIndex + 1...position - line.startIndex))
+    }
+    return texts
+  }
+
+  /// The source in some columns of a line.
+  func source(ofLine number: Int, in columns: Range<Int>) -> Substring {
+    let line = line(number)
+    let start = min(line.startIndex + columns.lowerBound - 1, line.endIndex)
+    return Substring(decoding: line[start..<min(start + columns.count, line.endIndex)], as: UTF8.self)
+  }
+
+  /// The bytes of a line, without its end; empty if the file has no such line.
+  private func line(_ number: Int) -> ArraySlice<UInt8> {
+    guard let start = offset(of: FileLocation(file: name, line: number, column: 1)) else { return [] }
+    return bytes[start..<(lineEnd(after: start) ?? bytes.count)]
+  }
+
   private static let quotes = Array("\"\"\"".utf8)
   /// The maximum distance of the literal from its call, in bytes.
   private static let reach = 4096
