@@ -106,4 +106,29 @@ import Testing
     #expect(findings.map(\.severity) == [.error])
     #expect(Linter([ShortGracePeriod()]).findings(in: LintContext(objects)).isEmpty)
   }
+
+  @Test(arguments: [
+    (100, "maxEjectionPercent: 100", "maxEjectionPercent to 50 or less"),
+    (100, "maxEjectionPercent: 99", ""), (100, "{}", ""),
+    (40, "maxEjectionPercent: 40", "maxEjectionPercent to 39 or less"),
+    (2, "maxEjectionPercent: 2", "maxEjectionPercent to 1"), (2, "maxEjectionPercent: 1", ""),
+    (1, "maxEjectionPercent: 1", "remove outlierDetection"),
+    (10, "maxEjectionPercent: 0", "maxEjectionPercent to 9 or less"),
+    (10, "interval: 5s", "maxEjectionPercent to 9 or less"), (11, "interval: 5s", ""),
+  ])
+  func `the fix for ejected pods is a value that the rule accepts`(
+    _ limit: Int, _ outliers: String, _ fix: String
+  ) {
+    let yaml = """
+      apiVersion: networking.istio.io/v1
+      kind: DestinationRule
+      metadata: {name: web}
+      spec: {host: web, trafficPolicy: {outlierDetection: {\(outliers == "{}" ? "" : outliers)}}}
+      """
+    let objects = ManifestReader.read(Array(yaml.utf8), from: "shop.yaml").objects
+    let settings = read("rules:\n  ejects-every-pod: {percent: \(limit)}").settings
+    let fixes = Linter([EjectsEveryPod()]).findings(in: LintContext(objects, settings: settings)).map(\.fix)
+    #expect(fixes.count == (fix.isEmpty ? 0 : 1))
+    #expect(fixes.allSatisfy { $0.contains(fix) })
+  }
 }

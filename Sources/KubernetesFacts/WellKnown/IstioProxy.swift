@@ -8,6 +8,8 @@ package enum IstioProxy {
   package static let user = 1337
   /// The number of times that the proxy repeats a failed request.
   package static let retries = 2
+  /// The percentage of a host's pods that outlier detection ejects at most.
+  package static let maxEjectionPercent = 10
 }
 
 /// The ports of Istio's control plane and proxies.

@@ -40,4 +40,17 @@ import Testing
     #expect(messages.count == 1)
     #expect(messages.allSatisfy { $0.hasPrefix("invalid value 'Team Shop' for label 'owner': use ") })
   }
+
+  @Test(arguments: [
+    ("{}", "a VirtualService without hosts requires http routes, because it is a delegate"),
+    ("{http: []}", "a VirtualService without hosts requires http routes, because it is a delegate"),
+    ("{hosts: [a]}", "a VirtualService requires http, tls, or tcp routes"),
+    ("{hosts: [a], http: [{delegate: {name: b}}]}", ""),
+    ("{http: [{route: [{destination: {host: a}}]}]}", ""),
+  ])
+  func `a VirtualService requires the routes that it can have`(_ spec: String, _ message: String) throws {
+    let found = try Self.messages(
+      "{apiVersion: networking.istio.io/v1, kind: VirtualService, metadata: {name: a}, spec: \(spec)}")
+    #expect(found == (message.isEmpty ? [] : [message]))
+  }
 }

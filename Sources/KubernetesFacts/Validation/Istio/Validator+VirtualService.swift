@@ -11,7 +11,14 @@ extension Validator {
     if !isOfGateway { claimRoutes(spec, isDelegate: hosts.isEmpty) }
     virtualHosts(hosts, spec, isOfGateway: isOfGateway)
     if VirtualServiceRoutes.fields.allSatisfy({ spec[$0].count == 0 }) {
-      istiod(spec, "a VirtualService requires http, tls, or tcp routes")
+      istiod(
+        spec,
+        hosts.isEmpty
+          ? "a VirtualService without hosts requires http routes, because it is a delegate"
+          : "a VirtualService requires http, tls, or tcp routes",
+        fix: hosts.isEmpty
+          ? "add http routes. If the VirtualService is not a delegate, also add hosts"
+          : "add http, tls, or tcp routes")
     }
     for route in spec["http"].items where route.exists { httpRoute(route, isDelegate: hosts.isEmpty) }
     for route in spec["tls"].items where route.exists { tlsRoute(route, hosts, isOfGateway: isOfGateway) }

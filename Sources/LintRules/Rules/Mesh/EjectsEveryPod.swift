@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct EjectsEveryPod: Rule {
@@ -65,14 +66,33 @@ struct EjectsEveryPod: Rule {
 
   func check(_ rule: DestinationRule, in context: LintContext) -> [Finding] {
     let limit = number("percent", in: context)
-    let allowed = max(1, min(50, limit - 1))
-    return rule.policies.map { $0["outlierDetection"]["maxEjectionPercent"] }.compactMap { field in
-      guard let percent = field.int, percent >= limit else { return nil }
+    return rule.policies.map { $0["outlierDetection"] }.compactMap { outliers in
+      let field = outliers["maxEjectionPercent"]
+      guard outliers.exists, field.int != nil || !field.exists else { return nil }
+      // istiod does not pass 0 to the proxy, whose default then applies.
+      let isSet = field.int.map { $0 > 0 } ?? false
+      let percent = isSet ? field.int ?? 0 : IstioProxy.maxEjectionPercent
+      guard percent >= limit else { return nil }
+      let (fix, specFix) = Self.fixes(below: limit)
       return finding(
         at: field,
-        "maxEjectionPercent is \(percent), so outlier detection can eject \(percent == 100 ? "all" : "\(percent)% of the") pods",
-        fix: "set maxEjectionPercent to \(allowed) or less",
-        specFix: "set 'maxEjectionPercent' in '.outlierDetection(…)' to \(allowed) or less")
+        "maxEjectionPercent is \(percent)\(isSet ? "" : " by default"), so outlier detection can eject \(percent == 100 ? "all" : "\(percent)% of the") pods",
+        fix: fix, specFix: specFix)
     }
+  }
+
+  /// The fixes for a manifest and for a spec.
+  private static func fixes(below limit: Int) -> (String, String) {
+    let allowed = min(50, limit - 1)
+    guard allowed > 0 else {
+      return (
+        "remove outlierDetection, or increase the rule's option 'percent'",
+        "remove '.outlierDetection(…)', or increase the rule's option 'percent'"
+      )
+    }
+    let bound = allowed == 1 ? "1" : "\(allowed) or less"
+    return (
+      "set maxEjectionPercent to \(bound)", "set 'maxEjectionPercent' in '.outlierDetection(…)' to \(bound)"
+    )
   }
 }
