@@ -66,7 +66,8 @@ struct MisplacedIstioAnnotation: Rule {
         }
       }
       let others = kinds.dropLast().joined(separator: ", ")
-      return "move '\(key)' to \(others)\(others.isEmpty ? "" : " or ")\(kinds.last ?? "")"
+      let conjunction = kinds.count > 2 ? ", or " : kinds.count == 2 ? " or " : ""
+      return "move '\(key)' to \(others)\(conjunction)\(kinds.last ?? "")"
     }
     switch manifest.kind {
     case "Namespace" where key == InjectionKey.pod:
