@@ -30,7 +30,7 @@ struct CacheCommand: ParsableCommand {
   /// `portolan cache clear`.
   struct Clear: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "clear", abstract: "Remove cached specs, programs and modules.")
+      commandName: "clear", abstract: "Remove cached specs, programs, and modules.")
 
     func run() throws {
       do throws(SpecLoadingError) {

@@ -32,9 +32,9 @@ struct DiffCommand: ParsableCommand {
         1   drift or missing objects; with --base, changes or new findings; with
             --fail-on, a change with one of the risks
         64  invalid usage
-        65  invalid spec, manifest or dump
+        65  invalid spec, manifest, dump, or settings
         66  input or revision not found or not readable
-        69  no Swift toolchain, gzip or git; kubectl is missing or fails
+        69  no Swift toolchain, gzip, or git; kubectl is missing or fails
         70  internal error (bug)
         73  no folder for temporary files
         74  output cannot be written, or git cannot read the revision
@@ -73,7 +73,7 @@ struct DiffCommand: ParsableCommand {
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
-      "With --base, exit with 1 only for changes with this risk; 'any' means every risk. Repeatable.",
+      "With --base, exit with 1 only for changes with this risk: \(risks), or any for all of them. Repeatable.",
       valueName: "risk"),
     transform: RiskChoice.init)
   var failOn: [RiskChoice] = []
@@ -96,7 +96,7 @@ struct DiffCommand: ParsableCommand {
     ))
   var namespace: String?
 
-  @Option(help: "Output format: text, json, markdown, github or html.")
+  @Option(help: "Output format: text, json, markdown, github, or html.")
   var format = DiffFormat.text
 
   @Flag(
@@ -115,7 +115,7 @@ struct DiffCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Instead of a report, print rules that make a GitOps controller (argocd or flux) ignore fields that other controllers own, and markers of restarts.",
+      "Instead of a report, print rules that make a GitOps controller (argocd or flux) ignore restart markers and the fields that other controllers own.",
       valueName: "format"),
     transform: { text in
       guard let format = ExportFormat(rawValue: text) else {
@@ -255,6 +255,8 @@ struct DiffCommand: ParsableCommand {
     }
   }
 }
+
+private let risks = Risk.allCases.map(\.rawValue).joined(separator: ", ")
 
 /// The output format of a report.
 enum DiffFormat: String, CaseIterable, ExpressibleByArgument { case text, json, markdown, github, html }

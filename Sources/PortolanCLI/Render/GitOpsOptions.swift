@@ -7,7 +7,7 @@ import KubernetesFacts
 struct GitOpsOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Git repository that the GitOps controller reads. Required with --format argocd, flux or all.",
+      "Git repository that the GitOps controller reads. Required with --format argocd, flux, or all.",
       valueName: "url"))
   var repository: String?
 
@@ -22,14 +22,15 @@ struct GitOpsOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Folder of the system in the Git repository; <app> stands for the app's name. "
+      "Folder in the Git repository that contains the folders of the formats, such as helm; <app> stands for the app's name. "
         + "Defaults to charts/<app>.",
       valueName: "folder"))
   var path: String?
 
   @Option(
     help: ArgumentHelp(
-      "Format that the GitOps controller applies: \(forms). Defaults to helm.", valueName: "format"),
+      "Format that the GitOps controller applies: helm, kustomize, or manifests. Defaults to helm.",
+      valueName: "format"),
     transform: { text in
       guard let form = GitOpsSource.Form(rawValue: text) else {
         throw ValidationError("expected \(forms), found '\(text)'")
@@ -80,7 +81,10 @@ struct GitOpsOptions: ParsableArguments {
     })
   var controllerNamespace: String?
 
-  @Flag(help: "Add a finalizer, so that deleting the Argo CD Application also deletes the system's objects.")
+  @Flag(
+    help:
+      "Add a finalizer to each Argo CD Application, so that deleting the Application also deletes the system's objects."
+  )
   var finalizer = false
 
   @Option(

@@ -16,7 +16,7 @@ struct SimulateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "simulate",
     abstract:
-      "Simulate reclaims, outages, drains and rollouts, and compare the availability with a target.",
+      "Simulate reclaims, outages, drains, and rollouts, and compare the availability with a target.",
     discussion: """
       EXAMPLES
         portolan simulate shop --profile spot --nodes node-role-3az-6spot-3od
@@ -69,11 +69,11 @@ struct SimulateCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Percentage of requests that must succeed. Defaults to the spec's target, or to 99.9.",
+      "Percentage of requests that must succeed. Defaults to the target that the spec sets for the service or the experiment, or else to 99.9.",
       valueName: "percent"))
   var slo: Double?
 
-  @Option(help: "Output format: text, json, markdown or junit.")
+  @Option(help: "Output format: text, json, markdown, or junit.")
   var format = SimulateFormat.text
 
   @Option(
