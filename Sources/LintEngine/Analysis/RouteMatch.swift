@@ -84,7 +84,7 @@ package struct RouteMatch {
   }
 }
 
-/// A match of a route without effect, because earlier ones select all its requests.
+/// A match without effect, because an earlier match selects all its requests.
 package struct CoveredMatch {
   /// The match, or the route if it has none.
   package let field: ManifestField

@@ -51,10 +51,12 @@ package struct HostIndex: Sendable {
   package enum Meaning {
     case service(Service)
     case entry(ServiceEntry)
-    /// No target: the Service is not among the objects although others of its namespace are, or it is not visible to the
-    /// namespace; or only a ServiceEntry could declare the host, and none does.
+    /// No target: the Service is not among the objects, although others of its namespace are or the host names no
+    /// namespace; the Service is not visible to the namespace; or only a ServiceEntry could declare the host, and none
+    /// does.
     case missing
-    /// An external host, or a host in a namespace that is not among the objects.
+    /// The target cannot be known: a wildcard without a ServiceEntry, a name that a kustomization can give to a Service,
+    /// or a host in a namespace of which no Services are among the objects.
     case unknown
   }
 

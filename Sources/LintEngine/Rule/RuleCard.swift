@@ -8,7 +8,7 @@ package struct RuleCard: Sendable {
   package let severity: Severity
   /// The smallest preset that includes the rule; nil if it runs only on request.
   package let preset: Preset?
-  /// The folder of the rule's file, such as `security`.
+  /// The folder of the rule's file in lower case, such as `security`.
   package let topic: String
   /// The problem, in one sentence.
   package let summary: String
@@ -55,7 +55,7 @@ package enum Preset: String, Sendable, CaseIterable {
   case `default`
   /// `default`, and violations of the baseline Pod Security Standard.
   case baseline
-  /// `default`, and what affects users: availability, resources, termination, exposure.
+  /// `default`, and problems that can affect users, such as those of availability, resources, termination, and exposure.
   case production
   /// The other presets, and violations of the restricted Pod Security Standard, hardening beyond it, and isolation.
   case restricted
