@@ -8,7 +8,7 @@ struct JVMHeapExceedsLimit: Rule {
     id: "jvm-heap-exceeds-limit", .warning, in: .default,
     summary: "Maximum size of the Java heap (-Xmx) is more than 90% of the memory limit",
     why:
-      "The JVM also needs memory for classes, compiled code, threads and buffers. When the total exceeds the limit, the kernel kills the program before Java throws OutOfMemoryError, and the container ends with OOMKilled.",
+      "The JVM also needs memory for classes, compiled code, threads, and buffers. When the total exceeds the limit, the kernel kills the program before Java throws OutOfMemoryError, and the container ends with OOMKilled.",
     fix:
       "set -Xmx to about 75% of the memory limit and -Xms to at most that size, or raise resources.limits.memory",
     specFix:

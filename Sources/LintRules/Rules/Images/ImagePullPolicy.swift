@@ -6,7 +6,7 @@ internal import ManifestTree
 struct ImagePullPolicy: Rule {
   static let card = RuleCard(
     id: "image-pull-policy", .info, in: nil,
-    summary: "Container does not set imagePullPolicy to Always",
+    summary: "Container does not use 'imagePullPolicy: Always'",
     why:
       "With another policy, the kubelet starts an image that is already on the node without asking the registry. A pod can then run an old image under a tag that has moved. Unless the kubelet verifies pull credentials, a pod can also run a private image that another tenant pulled. Images with a digest are not reported. Images without a tag or with the tag latest are reported only if the container sets another policy.",
     fix:

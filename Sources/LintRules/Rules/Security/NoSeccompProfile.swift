@@ -11,7 +11,7 @@ struct NoSeccompProfile: Rule {
     fix:
       "set seccompProfile.type to RuntimeDefault in the container's securityContext. If this profile blocks a system call that the program needs, use a Localhost profile that allows the call",
     specFix:
-      "remove 'Relax(.unconfinedSeccomp, because: …)'. Without the hardening default, set 'seccomp: .runtimeDefault' in 'SecurityContext'. If this profile blocks a system call that the program needs, set 'seccomp: .localhost(…)' with a profile that allows the call",
+      "remove 'Relax(.unconfinedSeccomp, because: …)'. Without the hardening default, set 'seccomp: .runtimeDefault' in 'SecurityContext'. If this profile blocks a system call that the program needs, set 'seccomp: .localhost(…)' in 'SecurityContext', with a profile that allows the call",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(
       kubeScore: ["container-seccomp-profile"],
