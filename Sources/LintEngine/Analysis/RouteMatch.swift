@@ -110,7 +110,8 @@ extension VirtualService {
       let own =
         fields.isEmpty ? [(RouteMatch(everythingOf: route), route)] : fields.map { (RouteMatch($0), $0) }
       let covers = own.map { match in earlier.prefix(limit).first { $0.match.covers(match.0) }?.field }
-      earlier += own.map { ($0.0, $0.1) }
+      // A delegate can match fewer requests than the route that delegates to it.
+      if !route["delegate"].exists { earlier += own.map { ($0.0, $0.1) } }
       let isWhole = covers.allSatisfy { $0 != nil }
       return own.indices.compactMap { number in
         let (match, field) = own[number]

@@ -107,6 +107,11 @@ package struct HostIndex: Sendable {
 
   private func service(_ name: Name) -> Service? { services.first(name).map(Service.init) }
 
+  /// Whether a Service or ServiceEntry declares a host that is missing in a namespace, so that `exportTo` hides it.
+  package func hides(_ host: String, from namespace: String) -> Bool {
+    entries[host] != nil || Self.serviceName(of: host, from: namespace).flatMap { service($0) } != nil
+  }
+
   /// Whether any Service is among the objects.
   package var hasServices: Bool { !namespaces.isEmpty }
 
