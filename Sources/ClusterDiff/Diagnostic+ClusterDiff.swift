@@ -59,8 +59,6 @@ extension Diagnostic {
   /// `kind 'Deployment'`, or `the kinds 'Deployment' and 'Service'`.
   private static func kinds(of objects: [Object]) -> String {
     let kinds = Set(objects.map(\.identity.kind)).sorted().map { "'\($0)'" }
-    guard let last = kinds.last, kinds.count > 1 else { return "kind " + (kinds.first ?? "") }
-    return "the kinds " + kinds.dropLast().joined(separator: ", ")
-      + (kinds.count > 2 ? ", and " : " and ") + last
+    return (kinds.count == 1 ? "kind " : "the kinds ") + kinds.listed
   }
 }

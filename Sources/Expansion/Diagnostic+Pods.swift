@@ -126,7 +126,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     fault(
       "unknown-field",
-      "unknown pod field '\(path)': expected \(fields.joined(separator: ", ")), or a label or annotation such as metadata.labels['app']",
+      "unknown pod field '\(path)': expected \((fields + ["a label or annotation such as metadata.labels['app']"]).oneOf)",
       at: location, fix: didYouMean(nearest))
   }
 
@@ -135,7 +135,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     fault(
       "unknown-resource",
-      "unknown container resource '\(name)': use one of \(names.joined(separator: ", ")), or hugepages such as limits.hugepages-2Mi",
+      "unknown container resource '\(name)': use \((names + ["hugepages such as limits.hugepages-2Mi"]).oneOf)",
       at: location, fix: didYouMean(nearest))
   }
 
@@ -307,7 +307,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     fault(
       "unknown-host-path-type",
-      "unknown host path type '\(type)': use one of \(types.joined(separator: ", "))",
+      "unknown host path type '\(type)': use \(types.quoted.oneOf)",
       at: location, fix: didYouMean(nearest))
   }
 }

@@ -13,7 +13,7 @@ extension Diagnostic {
   static func unknownClusterKey(_ key: String, _ known: [String], at location: FileLocation) -> Diagnostic {
     Diagnostic(
       "clusters/unknown-key", .error,
-      "unknown key '\(key)': use \(known.count > 1 ? "one of " : "")\(known.map { "'\($0)'" }.joined(separator: ", "))",
+      "unknown key '\(key)': use \(known.quoted.oneOf)",
       at: location,
       fix: nearestName(to: key, among: known).map { "did you mean '\($0)'?" })
   }
@@ -81,8 +81,7 @@ extension Diagnostic {
   static func unknownClusterProfile(_ cluster: Cluster, of app: String, known: [String]) -> Diagnostic {
     Diagnostic(
       "clusters/unknown-profile", .error,
-      "cluster '\(cluster.name)': unknown profile '\(cluster.profile)' in '\(app)': use \(known.count == 1 ? "" : "one of ")"
-        + known.map { "'\($0)'" }.joined(separator: ", "),
+      "cluster '\(cluster.name)': unknown profile '\(cluster.profile)' in '\(app)': use \(known.quoted.oneOf)",
       at: cluster.location(of: "profile"),
       fix: nearestName(to: cluster.profile, among: known).map { "did you mean '\($0)'?" })
   }

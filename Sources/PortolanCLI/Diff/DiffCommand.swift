@@ -156,7 +156,7 @@ struct DiffCommand: ParsableCommand {
     .first(where: \.1) {
       throw ValidationError("\(option.0) requires --base")
     } else if !printDumpCommand, live.isEmpty, cluster == nil {
-      throw ValidationError("one of --base, --live, --cluster and --print-dump-command is required")
+      throw ValidationError("one of --base, --live, --cluster, and --print-dump-command is required")
     }
     if (live + paths + [base].compactMap(\.self)).count(where: { $0 == "-" }) > 1 {
       throw ValidationError("standard input can be used only once")

@@ -169,7 +169,7 @@ extension Diagnostic {
   fileprivate static func nothingToDraw(_ paths: [String]) -> Diagnostic {
     Diagnostic(
       "graph/nothing-to-draw", .error,
-      "no workload, gateway or ServiceEntry to draw in \(paths.inputNames)", at: nil,
+      "no workload, gateway, or ServiceEntry to draw in \(paths.inputNames)", at: nil,
       fix:
         "pass the manifests of workloads, such as the output of 'helm template'; to draw Jobs of experiments, add --experiments"
     )

@@ -214,7 +214,7 @@ extension Diagnostic {
     let near =
       similar.isEmpty
       ? nearestName(to: id, among: known).map { "did you mean '\($0)'?" }
-      : "did you mean \(similar.map { "'\($0)'" }.joined(separator: " or "))?"
+      : "did you mean \(Array(similar).quoted.oneOf)?"
     return Diagnostic(
       "command/unknown-rule", .error, "unknown rule '\(id)'", at: nil,
       fix: near ?? "run 'portolan rules' to list the rules")

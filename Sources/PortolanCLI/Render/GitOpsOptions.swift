@@ -63,7 +63,8 @@ struct GitOpsOptions: ParsableArguments {
     transform: { text in
       let name = text.split(separator: "=", maxSplits: 1).last ?? ""
       guard GitOpsSource.Sync(rawValue: String(name)) != nil else {
-        throw ValidationError("expected \(syncs), for one profile after PROFILE=, found '\(text)'")
+        throw ValidationError(
+          "expected WHEN or PROFILE=WHEN, where WHEN is \(syncs), found '\(text)'")
       }
       return text
     })
@@ -99,7 +100,7 @@ struct GitOpsOptions: ParsableArguments {
     if let repository { try Self.check(repository: repository) }
     if clusters != nil, !destination.isEmpty {
       throw ValidationError(
-        "--clusters and --destination are mutually exclusive: the clusters are those of the file")
+        "--clusters and --destination are mutually exclusive: the --clusters file selects the clusters")
     }
   }
 
@@ -167,5 +168,5 @@ extension PerProfile {
   }
 }
 
-private let syncs = GitOpsSource.Sync.allCases.map(\.rawValue).joined(separator: " or ")
-private let forms = GitOpsSource.Form.allCases.map(\.rawValue).joined(separator: ", ")
+private let syncs = GitOpsSource.Sync.allCases.map(\.rawValue).oneOf
+private let forms = GitOpsSource.Form.allCases.map(\.rawValue).oneOf

@@ -121,11 +121,11 @@ struct RenderCommand: ParsableCommand {
   func validate() throws {
     if output == nil, check || prune || force || followLinks {
       throw ValidationError(
-        "--check, --prune, --force and --follow-links require --output")
+        "--check, --prune, --force, and --follow-links require --output")
     }
     if format != .manifests, !values.isEmpty {
       throw ValidationError(
-        "--values, --set and --set-string require --format manifests")
+        "--values, --set, and --set-string require --format manifests")
     }
     if output == nil, !format.isStream {
       throw ValidationError("--format \(format.rawValue) requires --output")
@@ -163,7 +163,7 @@ struct RenderCommand: ParsableCommand {
       }
     } else if let option = gitOps.given.first {
       throw ValidationError(
-        "\(option) requires --format argocd, flux or all")
+        "\(option) requires --format argocd, flux, or all")
     }
   }
 

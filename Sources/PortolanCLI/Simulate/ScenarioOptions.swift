@@ -163,13 +163,13 @@ extension Diagnostic {
         "unknown experiment '\(name)': the input declares no experiments",
         at: nil,
         fix:
-          "choose a scenario: --lose-spot, --lose-nodes, --lose-zone, --drain-all, --restart, --rollout or --events"
+          "choose a scenario: --lose-spot, --lose-nodes, --lose-zone, --drain-all, --restart, --rollout, or --events"
       )
     }
     let near = nearestName(to: name, among: known).map { "did you mean '\($0)'?" }
     return Diagnostic(
       "simulate/unknown-experiment", .error, "unknown experiment '\(name)'", at: nil,
-      fix: near ?? "use \(known.count == 1 ? "" : "one of ")\(known.joined(separator: ", "))")
+      fix: near ?? "use \(known.quoted.oneOf)")
   }
 
   fileprivate static var searchWithoutChoice: Diagnostic {

@@ -181,21 +181,20 @@ extension Diagnostic {
   fileprivate static func nothingToSchedule(_ paths: [String]) -> Diagnostic {
     Diagnostic(
       "simulate/nothing-to-schedule", .error,
-      "nothing to simulate in \(paths.inputNames): expected a Deployment, StatefulSet, DaemonSet, ReplicaSet, ReplicationController, Job or Pod that no controller owns",
+      "nothing to simulate in \(paths.inputNames): expected a Deployment, StatefulSet, DaemonSet, ReplicaSet, ReplicationController, Job, or Pod that no controller owns",
       at: nil,
       fix:
-        "pass the manifests of workloads, such as the output of 'helm template'; instead of the Pods, ReplicaSets or Jobs of a controller, pass the controller's manifest"
+        "pass the manifests of workloads, such as the output of 'helm template'; instead of the Pods, ReplicaSets, or Jobs of a controller, pass the controller's manifest"
     )
   }
 
   static func unknown(_ name: UnknownName) -> Diagnostic {
     let near = nearestName(to: name.name, among: name.known).map { "did you mean '\($0)'?" }
-    let list = name.known.prefix(20).joined(separator: ", ") + (name.known.count > 20 ? ", …" : "")
     // A zone outage without a zone chooses one, if there is any.
     let text = name.name.isEmpty ? "no \(name.kind) to choose" : "unknown \(name.kind) '\(name.name)'"
     return Diagnostic(
       "simulate/unknown-\(name.kind)", .error,
       text + (name.known.isEmpty ? ": the cluster has no \(name.kind)s" : ""), at: nil,
-      fix: near ?? (list.isEmpty ? nil : name.known.count == 1 ? "use \(list)" : "use one of \(list)"))
+      fix: near ?? (name.known.isEmpty ? nil : "use \(name.known.quoted.alternatives(upTo: 20))"))
   }
 }

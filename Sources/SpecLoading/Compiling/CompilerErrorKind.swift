@@ -105,8 +105,7 @@ enum CompilerErrorKind {
     case .missingArgument(let name):
       name.hasPrefix("#") ? "missing argument \(name.dropFirst())" : "missing argument '\(name)'"
     case .missingArguments(let names):
-      "missing arguments \(names.dropLast().map { "'\($0)'" }.joined(separator: ", "))"
-        + "\(names.count > 2 ? "," : "") and '\(names.last ?? "")'"
+      "missing arguments \(names.quoted.listed)"
     case .noMatch: "no overload of this call accepts these arguments"
     case .wrongLabels(let labels): "no overload of this call has the argument labels '\(labels)'"
     case .missingPayload(let member): "missing argument for '.\(member.prefix { $0 != "(" })'"

@@ -65,9 +65,7 @@ struct MisplacedIstioAnnotation: Rule {
         default: "a \(kind)"
         }
       }
-      let others = kinds.dropLast().joined(separator: ", ")
-      let conjunction = kinds.count > 2 ? ", or " : kinds.count == 2 ? " or " : ""
-      return "move '\(key)' to \(others)\(conjunction)\(kinds.last ?? "")"
+      return "move '\(key)' to \(kinds.oneOf)"
     }
     switch manifest.kind {
     case "Namespace" where key == InjectionKey.pod:
