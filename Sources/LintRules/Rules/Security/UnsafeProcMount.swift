@@ -51,7 +51,8 @@ struct UnsafeProcMount: Rule {
     return [
       finding(
         at: mount, severity: context.schema.version.minor >= 33 ? nil : .warning,
-        "\(container.title) sets 'procMount: Unmasked'", repair: .remove)
+        "\(container.title) sets 'procMount: Unmasked', but the pod does not set 'hostUsers: false'",
+        repair: .remove)
     ]
   }
 }

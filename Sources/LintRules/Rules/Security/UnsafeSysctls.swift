@@ -50,7 +50,7 @@ struct UnsafeSysctls: Rule {
       guard let name = sysctl["name"].text,
         !PodSecurity.isSafeSysctl(name, in: context.schema.version)
       else { return nil }
-      return finding(at: sysctl["name"], "sysctl '\(name)' is unsafe")
+      return finding(at: sysctl["name"], "sysctl '\(name)' is unsafe, so kubelets reject the pods by default")
     }
   }
 }
