@@ -339,7 +339,7 @@ import Testing
     let text = """
       apiVersion: v1
       kind: Service
-      metadata: {name: cart, namespace: shop, annotations: {networking.istio.io/exportTo: .}}
+      metadata: {name: cart, namespace: shop, annotations: {networking.istio.io/exportTo: "."}}
       spec: {selector: {app: cart}, ports: [{name: http, port: 80}]}
       ---
       apiVersion: networking.istio.io/v1
