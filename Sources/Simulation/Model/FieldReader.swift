@@ -110,7 +110,7 @@ struct FieldReader {
     if let milliseconds = Self.milliseconds(value) { return milliseconds }
     report(
       "invalid-duration",
-      "invalid duration '\(value.plainText ?? value.json)': use a time of 0 or more, up to 7 days, such as '90s' or '5m'",
+      "invalid duration '\(value.plainText ?? value.json)': use a duration from 0 s to 7 days, such as '90s' or '5m'",
       at: path.key(key))
     return nil
   }

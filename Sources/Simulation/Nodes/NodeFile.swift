@@ -170,7 +170,7 @@ package struct NodeFile: Sendable {
       }
     }
     for name in ["cpu", "memory"] where amounts[name] == nil && written[name] == nil {
-      reader.report("missing-field", "size requires '\(name)'", at: place.key("size"), isKey: true)
+      reader.report("missing-field", "'size' requires '\(name)'", at: place.key("size"), isKey: true)
     }
     return (node.at("instance").text, amounts)
   }
