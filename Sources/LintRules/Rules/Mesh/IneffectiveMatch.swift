@@ -11,7 +11,7 @@ struct IneffectiveMatch: Rule {
     fix:
       "remove the match. If its requests or connections need the route of the match, move that route before the route of the earlier match",
     specFix:
-      "remove the match. If its requests or connections need the route of the match, declare that route before the route of the earlier match. In '.routed(at: …, through: …)', the declared order applies only with 'named:'",
+      "remove the match. If its requests or connections need the route of the match, declare that route before the route of the earlier match. Without 'named:', '.routed(at: …, through: …)' keeps the declared order only for routes with equally specific paths",
     covers: CompatibleIDs(istioctl: ["IST0131"]),
     examples: [
       .failing(

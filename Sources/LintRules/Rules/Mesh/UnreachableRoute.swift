@@ -10,7 +10,7 @@ struct UnreachableRoute: Rule {
     fix:
       "move the unreachable route before the earlier routes if its matches are narrower. Otherwise, remove the unreachable route",
     specFix:
-      "declare the unreachable route before the earlier routes if its matches are narrower. Otherwise, remove the unreachable route. In '.routed(at: …, through: …)', the declared order applies only with 'named:'",
+      "declare the unreachable route before the earlier routes if its matches are narrower. Otherwise, remove the unreachable route. Without 'named:', '.routed(at: …, through: …)' keeps the declared order only for routes with equally specific paths",
     covers: CompatibleIDs(istioctl: ["IST0130", "IST0131"]),
     examples: [
       .failing(
