@@ -113,7 +113,8 @@ struct RouteGatewayMissing: Rule {
       }
       let declared = context.names(of: Gateway.type, in: reference.namespace)
       let near = nearestName(to: reference.name, among: declared)
-      // If the input contains no Gateway, the Gateway is probably declared elsewhere, as for an app that shares it.
+      // If the input contains no Gateway of the namespace, the Gateway is probably declared elsewhere, as for an app
+      // that shares a Gateway.
       return finding(
         at: reference.field, severity: declared.isEmpty && !context.isWhole ? .warning : nil,
         "unknown Gateway '\(reference.field.text ?? "")'",
