@@ -23,7 +23,8 @@ struct DiffCommand: ParsableCommand {
         helm template shop | portolan diff - --base rendered/ --format markdown
 
       portolan connects to a cluster only with --cluster. Defaults that the API server adds, equivalent values such as \
-      1000m and 1, and a different order of list items, if the order has no meaning, are not drift. Fields that other controllers own are marked. \
+      1000m and 1, and a different order of list items, if the order has no meaning, are not drift. Fields that other \
+      controllers own are listed as owned, and are not drift. \
       `.portolan.yaml` in the current folder can list differences to ignore. If that file does not exist and all paths \
       are in one folder, portolan reads `.portolan.yaml` in that folder.
 
