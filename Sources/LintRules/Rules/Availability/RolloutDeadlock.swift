@@ -11,7 +11,7 @@ struct RolloutDeadlock: Rule {
     fix:
       "set maxUnavailable to 1 and maxSurge to 0. With one replica, the workload is then unavailable during each rollout. A preferred anti-affinity, or 'matchLabelKeys: [pod-template-hash]' in the required term of a Deployment, helps only in later rollouts, because running pods keep their old term. Before Kubernetes 1.31, matchLabelKeys has no effect by default. For a blue-green Rollout, make the anti-affinity preferred, and add nodes for the rollout of this change",
     specFix:
-      "use '.rollout(.rolling(surge: 0, unavailable: 1))'. With one replica, the workload is then unavailable during each rollout",
+      "use '.rollout(.rolling(surge: 0, unavailable: 1))'. With one replica, the workload is then unavailable during each rollout. A preferred anti-affinity, with 'strength: .preferred' in '.apart(…)', helps only in later rollouts, because running pods keep their old term",
     examples: [
       .failing(
         """
