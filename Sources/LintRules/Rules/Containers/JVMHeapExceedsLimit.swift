@@ -60,9 +60,12 @@ struct JVMHeapExceedsLimit: Rule {
       guard let text = place.text, let heap = Self.heap(in: text),
         heap.bytes * 10 > limit.nanos / Quantity.unit * 9
       else { return nil }
+      let limitText = "the memory limit \(memory.plainText ?? "")"
       return finding(
         at: place,
-        "'\(heap.text)' leaves less than 10% of the memory limit \(memory.plainText ?? "") for memory outside the heap",
+        heap.bytes > limit.nanos / Quantity.unit
+          ? "'\(heap.text)' exceeds \(limitText)"
+          : "'\(heap.text)' leaves less than 10% of \(limitText) for memory outside the heap",
         notes: [memory.note("the memory limit is here")])
     }
   }
