@@ -11,7 +11,7 @@ struct PortNameConvention: Rule {
     fix:
       "set appProtocol to the protocol that the container speaks, or start the port name with this protocol, such as http-web. For a protocol that Istio does not support, such as AMQP, use tcp. If you rename the port, also change the Ingresses and ServiceMonitors that use the name",
     specFix:
-      "set 'appProtocol' in 'Port' to the protocol that the container speaks, or remove 'name' from 'Port' if the case, such as '.http', is this protocol. For a protocol that Istio does not support, such as AMQP, use '.tcp'. If the name of the port changes, also change the Ingresses and ServiceMonitors that use the old name",
+      "set 'appProtocol' in 'Port' to the protocol that the container speaks. Alternatively, use the case for this protocol, such as '.http', and start any 'name' and 'servedAs' with the protocol. For a protocol that Istio does not support, such as AMQP, use '.tcp'. If the Service port is renamed, also change the Ingresses and ServiceMonitors that use the old name",
     covers: CompatibleIDs(istioctl: ["IST0118"]),
     examples: [
       .failing(

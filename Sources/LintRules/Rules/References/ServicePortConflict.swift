@@ -11,7 +11,7 @@ struct ServicePortConflict: Rule {
     fix:
       "set appProtocol in both Services to the protocol that the container speaks, or remove appProtocol and start both port names with this protocol. For a protocol that Istio does not support, such as AMQP, use tcp. If you rename a port, also change the Ingresses and ServiceMonitors that use the name",
     specFix:
-      "use the case for the protocol that the container speaks, such as '.http', in each 'Port' for the target port. Remove 'name' and 'appProtocol' if they declare another protocol. For a protocol that Istio does not support, such as AMQP, use '.tcp'. If a port is renamed, also change the Ingresses and ServiceMonitors that use the old name",
+      "use the case for the protocol that the container speaks, such as '.http', in each 'Port' for the target port. Remove 'name', 'servedAs', and 'appProtocol' if they declare another protocol. In one service, declare the target port only once. For a protocol that Istio does not support, such as AMQP, use '.tcp'. If a port is renamed, also change the Ingresses and ServiceMonitors that use the old name",
     examples: [
       .failing(
         """
