@@ -34,9 +34,10 @@ struct LintCommand: ParsableCommand {
       EXIT CODES
         0   no finding of the severity --fail-on  66  input or revision not found
             or above                                  or not readable
-        1   such findings; with --check, fixes    69  no Swift toolchain, git, or gzip
-        64  invalid usage                         70  internal error (bug)
-        65  invalid input                         73, 74  output cannot be written,
+        1   such findings; with --check, fixes    69  no Swift toolchain, git,
+        64  invalid usage                             or gzip
+        65  invalid input                         70  internal error (bug)
+                                                  73, 74  output cannot be written,
                                                       or git cannot read the revision
       """)
 
