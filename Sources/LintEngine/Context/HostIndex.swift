@@ -168,7 +168,8 @@ extension ServiceEntry {
 }
 
 extension HostIndex {
-  /// Whether an object with these `exportTo` namespaces is visible to another namespace; none means all.
+  /// Whether an object with these `exportTo` namespaces is visible to another namespace; an empty list means all
+  /// namespaces.
   package static func shows(_ namespaces: [String], of own: String, to other: String) -> Bool {
     namespaces.isEmpty || namespaces.contains("*") || namespaces.contains(other)
       || namespaces.contains(".") && own == other
