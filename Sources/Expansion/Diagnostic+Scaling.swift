@@ -132,9 +132,11 @@ extension Diagnostic {
       fix: "set 'unavailable:' to 1")
   }
 
-  static func surgeOfDaemonSet(at location: FileLocation) -> Diagnostic {
+  /// - Parameter unavailable: the declared number or percentage; nil for the default.
+  static func surgeOfDaemonSet(unavailable: String?, at location: FileLocation) -> Diagnostic {
     fault(
-      "unfit-rollout", "on a DaemonSet, a surge requires 'unavailable: 0': the default is 1",
+      "unfit-rollout",
+      "on a DaemonSet, a surge requires 'unavailable: 0', not \(unavailable ?? "the default of 1")",
       at: location,
       fix: "set 'unavailable: 0', or remove 'surge:'")
   }

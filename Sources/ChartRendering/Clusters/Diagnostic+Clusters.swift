@@ -25,9 +25,15 @@ extension Diagnostic {
   static func malformedCluster(
     _ subject: String, _ expected: String, found: Node? = nil, at location: FileLocation
   ) -> Diagnostic {
+    let isUnquoted =
+      switch found {
+      case .bool, .int, .double: true
+      case nil, .null, .string, .list, .map: false
+      }
     let found = found.map { ", found \($0.json.prefix(40))" } ?? ""
     return Diagnostic(
-      "clusters/malformed", .error, "invalid \(subject): expected \(expected)\(found)", at: location)
+      "clusters/malformed", .error, "invalid \(subject): expected \(expected)\(found)", at: location,
+      fix: isUnquoted ? "write the value in quotes" : nil)
   }
 
   static func unreachableCluster(_ name: String, at location: FileLocation) -> Diagnostic {

@@ -26,7 +26,8 @@ extension ServiceChecks {
     }
     for source in container.envFrom {
       if let prefix = source.prefix, !prefix.isEmpty {
-        faults.checkName(prefix, .variable, of: "variable prefix", at: source.location)
+        faults.checkName(
+          prefix, .variable, of: "variable prefix", titled: "variable prefix", at: source.location)
       }
       if source.optional == true { continue }
       switch source.source {
