@@ -36,7 +36,7 @@ public struct Relaxation: PayloadValue, Sendable, Equatable {
     case writableRootFilesystem
     /// The container may run as root.
     case root
-    /// The container keeps a capability, such as `NET_BIND_SERVICE`.
+    /// The container keeps a capability, such as `CHOWN`. By default, only processes that run as root can use it.
     case capability(String)
     /// The container's processes may gain privileges.
     case privilegeEscalation
