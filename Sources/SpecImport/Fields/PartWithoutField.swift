@@ -23,10 +23,10 @@ struct PartWithoutField {
     PartWithoutField(
       "resources", "experiments", sets: "the objects of the whole system, and the experiments"),
     PartWithoutField(
-      "derivedFromCalls", sets: "a NetworkPolicy, an AuthorizationPolicy and a Sidecar for each service"),
+      "derivedFromCalls", sets: "a NetworkPolicy, an AuthorizationPolicy, and a Sidecar for each service"),
     PartWithoutField(
       "observability", ".traced",
-      sets: "a Deployment, a Service and a ConfigMap for the collector; `env` of the traced services"),
+      sets: "a Deployment, a Service, and a ConfigMap for the collector; `env` of the traced services"),
     PartWithoutField(
       ".allowing", sets: "the annotation `portolan.dev/allow` of the objects"),
     PartWithoutField(
@@ -43,7 +43,7 @@ struct PartWithoutField {
     PartWithoutField(
       ".scraped",
       sets:
-        "the annotations `prometheus.io/…` of the pods, rules of the NetworkPolicy and the AuthorizationPolicy and, with `monitor`, a ServiceMonitor"
+        "the annotations `prometheus.io/…` of the pods; rules of the NetworkPolicy and the AuthorizationPolicy; with `monitor`, a ServiceMonitor"
     ),
     PartWithoutField(
       ".withoutDefaults",
