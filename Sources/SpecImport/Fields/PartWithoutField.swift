@@ -14,12 +14,12 @@ struct PartWithoutField {
     PartWithoutField(
       "namespace", "releaseName", "namePrefix", "profiles",
       sets:
-        "`metadata.namespace` and `metadata.name` of all objects, and the name of the Helm release; objects are rendered for each profile"
+        "`metadata.namespace` of all objects, the prefix in `metadata.name` of the services' objects, and the name of the Helm release; objects are rendered for each profile"
     ),
-    PartWithoutField("imageRegistry", sets: "the registry in `image` of all containers"),
+    PartWithoutField("imageRegistry", sets: "the registry in `image` of containers whose image has no slash"),
     PartWithoutField(
       "annotations", "podLabels", "podAnnotations",
-      sets: "`metadata.annotations` of all objects; the labels and annotations of all pod templates"),
+      sets: "`metadata.annotations` of all objects except those in `Object`; the labels and annotations of all pod templates"),
     PartWithoutField(
       "resources", "experiments", sets: "the objects of the whole system, and the experiments"),
     PartWithoutField(
