@@ -51,11 +51,12 @@ struct ImagePullPolicy: Rule {
     let image = ImageReference(container.image)
     // A digest identifies the image, regardless of the pull policy.
     guard image.digest == nil else { return [] }
-    let isAlways = (policy.text ?? ImagePullDefault.policy(for: container.image)) == "Always"
-    guard !container.image.isEmpty, !isAlways else { return [] }
+    let used = policy.text ?? ImagePullDefault.policy(for: container.image)
+    guard !container.image.isEmpty, used != "Always" else { return [] }
+    let origin = policy.text == nil ? " (the default)" : ""
     return [
       finding(
-        at: policy, "\(container.title) does not use 'imagePullPolicy: Always'",
+        at: policy, "\(container.title) uses the imagePullPolicy '\(used)'\(origin) instead of 'Always'",
         // The registry may not have an image that the nodes must not pull.
         repair: policy.text == "Never" ? nil : .set(.string("Always")))
     ]
