@@ -19,7 +19,7 @@ package enum SecretLikeness {
     if let kind = knownForm(of: value) { return "is \(kind)" }
     if passwordInURL(value) { return "contains a password in a URL" }
     if namesSecret(name), !isPlainSetting(value), !isStructured(value) {
-      return "looks like a secret because of its name"
+      return "looks like a secret because of this name"
     }
     return isRandom(value) && !namesPublicValue(name)
       ? "looks like a generated key" : nil

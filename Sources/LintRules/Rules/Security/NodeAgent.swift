@@ -4,7 +4,7 @@ internal import LintEngine
 struct NodeAgent: Rule {
   static let card = RuleCard(
     id: "node-agent", .info, in: .default,
-    summary: "DaemonSet, CSI driver, or node Job has access to the node itself",
+    summary: "DaemonSet, CSI driver, or Job has access to the node itself",
     why:
       "Network plugins, drivers, and log collectors often need the node's directories or namespaces, or privileged containers. A Job or CronJob is reported only if it mounts a node directory, and also has a privileged container or shares the node's PID namespace. An attacker who compromises one of these pods can often take control of the node.",
     fix:
