@@ -103,7 +103,8 @@ extension Diagnostic {
     _ credential: String, isOfClient: Bool, of service: String, callers: [String], at location: FileLocation
   ) -> Diagnostic {
     let names = listed(callers.map { "'\($0)'" })
-    let selected = "declare the DestinationRule as an 'Object' with 'workloadSelector'"
+    let selected =
+      "move the service's traffic policy to a DestinationRule that you declare as an 'Object' with 'workloadSelector'"
     return doubt(
       "gateway-credential",
       "credential '\(credential)' applies only at gateways: the sidecars of \(names) connect to service "

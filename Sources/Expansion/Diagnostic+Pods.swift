@@ -281,7 +281,7 @@ extension Diagnostic {
     doubt(
       "unmounted-volume", "no container uses volume '\(name)'", at: location,
       fix:
-        "set the path in the main container with 'at:', add a 'Mount' to another container, or remove the volume"
+        "set the path in the main container with 'at:', add a 'Mount' or a 'Device' to a container, or remove the volume"
     )
   }
 
@@ -289,7 +289,7 @@ extension Diagnostic {
     fault(
       "unmounted-claim-template", "no container uses the volume of claim template '\(name)'", at: location,
       fix:
-        "set the path in the main container with 'at:', add a 'Mount' to another container, or remove the template"
+        "set the path in the main container with 'at:', add a 'Mount' or a 'Device' to a container, or remove the template"
     )
   }
 

@@ -35,7 +35,7 @@ extension Diagnostic {
     fault(
       "unknown-gateway", "unknown gateway '\(name)'", at: location,
       fix:
-        "declare the Gateway in 'resources(in:)', or use 'namespace/\(name)' for a Gateway in another namespace"
+        "declare the Gateway in 'resources(in:)', or use 'namespace/\(name)' for a Gateway from outside the app"
     )
   }
 

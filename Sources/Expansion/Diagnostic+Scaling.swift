@@ -66,7 +66,7 @@ extension Diagnostic {
       notes: containers.map {
         Note("container '\($0.name)' has no \(kind) request or limit", at: $0.location)
       },
-      fix: "add the request with 'Resources(\(kind.lowercased()): .request(…))'")
+      fix: "set the request with '\(kind.lowercased()): .request(…)' in 'Resources'")
   }
 
   // MARK: Disruption budgets
