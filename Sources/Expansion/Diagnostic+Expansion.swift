@@ -80,8 +80,7 @@ extension Diagnostic {
   }
 
   static func emptyReason(for what: String, at location: FileLocation) -> Diagnostic {
-    fault(
-      "empty-reason", "\(what) requires a reason: a sentence that explains why it is needed", at: location)
+    fault("empty-reason", "\(what) requires a reason: write a sentence in 'because:'", at: location)
   }
 
   static func empty(

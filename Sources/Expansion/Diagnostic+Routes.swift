@@ -4,9 +4,9 @@ internal import KubernetesFacts
 // Messages about routes: their gateways, conditions, and destinations.
 
 extension Diagnostic {
-  static func routingWithoutRoutes(at location: FileLocation) -> Diagnostic {
+  static func routingWithoutRoutes(inMesh: Bool, at location: FileLocation) -> Diagnostic {
     fault(
-      "no-routes", "at least one route is required", at: location,
+      "no-routes", "'.\(inMesh ? "routedInMesh" : "routed")' requires at least one route", at: location,
       fix: "add 'Match()' to match every HTTP request, or 'TCPMatch()' to match every TCP connection")
   }
 
@@ -72,7 +72,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     fault(
       "unserved-host",
-      "server name '\(name)' must match \(hosts.count > 1 ? "one of the routed hosts" : "the routed host"): \(hosts.quoted.oneOf)",
+      "server name '\(name)' must match \(hosts.count > 1 ? "one of the routed hosts" : "the routed host") \(hosts.quoted.oneOf)",
       at: location, notes: [Note("the hosts are set here", at: routing)])
   }
 
