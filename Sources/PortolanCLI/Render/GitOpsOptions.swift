@@ -144,8 +144,8 @@ extension GitOpsOptions {
   static func check(repository text: String) throws {
     guard !GitOpsSource.hasCredentials(repository: text) else {
       throw ValidationError(
-        "--repository contains credentials, which would be written into the rendered files: remove the part before '@', "
-          + "and store the credentials in a Secret of the GitOps controller")
+        "--repository contains credentials, which would be written into the rendered files: remove the user name and "
+          + "the password from the address, and store them in a Secret of the GitOps controller")
     }
     guard GitOpsSource.accepts(repository: text) else {
       throw ValidationError(
