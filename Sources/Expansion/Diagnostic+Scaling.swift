@@ -102,7 +102,7 @@ extension Diagnostic {
       : "use 'maxUnavailable: 1'"
   }
 
-  // MARK: Rollouts and endings
+  // MARK: Rollouts, Jobs, and termination
 
   static func noRollout(_ workload: String, at location: FileLocation) -> Diagnostic {
     fault(

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct ListTests {
   @Test(arguments: [
-    ([], "", ""), (["a"], "a", "a"), (["a", "b"], "a and b", "a or b"),
+    ([String](), "", ""), (["a"], "a", "a"), (["a", "b"], "a and b", "a or b"),
     (["a", "b", "c"], "a, b, and c", "a, b, or c"),
   ])
   func `a list has a conjunction before its last element`(words: [String], all: String, one: String) {
