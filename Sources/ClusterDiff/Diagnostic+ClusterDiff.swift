@@ -24,7 +24,7 @@ extension Diagnostic {
       "the dump contains no objects of \(kinds(of: objects)), so \(objects.count) declared \(objects.count == 1 ? "object is" : "objects are") not compared",
       at: nil,
       fix:
-        "dump these kinds too ('--print-dump-command' prints the commands), or use '--cluster', which reports such objects as missing"
+        "also dump objects of the named kinds ('--print-dump-command' prints the commands), or use '--cluster', which reports such objects as missing"
     )
   }
 
@@ -56,9 +56,9 @@ extension Diagnostic {
       fix: "decrypt the values first: 'sops --decrypt FILE | portolan diff - --live DUMP'")
   }
 
-  /// `kind 'Deployment'`, or `the kinds 'Deployment', 'Service'`.
+  /// `kind 'Deployment'`, or `the kinds 'Deployment' and 'Service'`.
   private static func kinds(of objects: [Object]) -> String {
     let kinds = Set(objects.map(\.identity.kind)).sorted().map { "'\($0)'" }
-    return (kinds.count == 1 ? "kind " : "the kinds ") + kinds.joined(separator: ", ")
+    return (kinds.count == 1 ? "kind " : "the kinds ") + kinds.listed
   }
 }

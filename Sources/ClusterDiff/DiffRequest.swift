@@ -10,7 +10,7 @@ package struct DiffRequest: Sendable {
   /// The namespace for declared objects that do not set one; by default, the live namespace that contains the most of
   /// them.
   package var namespace: String?
-  /// Whether to list also insignificant differences, with the reasons.
+  /// Whether to also list insignificant differences, with the reasons.
   package var explains = false
   /// Whether to look for live objects that are not declared.
   package var showsOrphans = false

@@ -24,23 +24,14 @@ extension Diagnostic {
   static func useOneOf(_ names: [String]) -> String? {
     var seen: Set<String> = []
     let names = names.filter { seen.insert($0).inserted }
-    guard let first = names.first else { return nil }
-    if names.count == 1 { return "use '\(first)'" }
-    let listed = names.prefix(10).map { "'\($0)'" }.joined(separator: ", ")
-    return "use one of \(listed)\(andOthers(names.count - 10))"
+    return names.isEmpty ? nil : "use \(names.quoted.alternatives(upTo: 10))"
   }
 
-  /// A list in a sentence, with at most three elements: `a, b, and c`.
+  /// A list in a sentence that names at most three elements: `a, b, c, and 2 others`.
   static func listed(_ words: [String]) -> String {
-    guard words.count > 1, words.count <= 3, let last = words.last else {
-      return words.prefix(3).joined(separator: ", ") + andOthers(words.count - 3)
-    }
-    return words.dropLast().joined(separator: ", ") + (words.count > 2 ? "," : "") + " and \(last)"
-  }
-
-  /// The end of a list that leaves out some elements; empty if there are none.
-  static func andOthers(_ count: Int) -> String {
-    count > 0 ? ", and \(count) \(count == 1 ? "other" : "others")" : ""
+    let others = words.count - 3
+    guard others > 0 else { return words.listed }
+    return (words.prefix(3) + ["\(others) \(others == 1 ? "other" : "others")"]).listed
   }
 
   // MARK: Texts and numbers
@@ -89,8 +80,7 @@ extension Diagnostic {
   }
 
   static func emptyReason(for what: String, at location: FileLocation) -> Diagnostic {
-    fault(
-      "empty-reason", "\(what) requires a reason: a sentence that explains why it is needed", at: location)
+    fault("empty-reason", "\(what) requires a reason: write a sentence in 'because:'", at: location)
   }
 
   static func empty(

@@ -103,7 +103,8 @@ extension Diagnostic {
     _ credential: String, isOfClient: Bool, of service: String, callers: [String], at location: FileLocation
   ) -> Diagnostic {
     let names = listed(callers.map { "'\($0)'" })
-    let selected = "declare the DestinationRule as an 'Object' with 'workloadSelector'"
+    let selected =
+      "move the service's traffic policy to a DestinationRule that you declare as an 'Object' with 'workloadSelector'"
     return doubt(
       "gateway-credential",
       "credential '\(credential)' applies only at gateways: the sidecars of \(names) connect to service "
@@ -144,16 +145,18 @@ extension Diagnostic {
       fix: "remove one of the two, or set '\(what): false' in one of them")
   }
 
+  /// - Parameter others: at most four services with the account that are not admitted otherwise; three are named.
   static func sharedAccount(
     _ account: String, of others: [(name: String, place: FileLocation)], to callee: String,
     at location: FileLocation
   ) -> Diagnostic {
-    let names = listed(others.map { "'\($0.name)'" })
+    let named = others.prefix(3)
+    let names = (named.map { "'\($0.name)'" } + (others.count > 3 ? ["other services"] : [])).listed
     return doubt(
       "shared-account",
       "service account '\(account)' is shared: the AuthorizationPolicy of '\(callee)' also admits \(names)",
       at: location,
-      notes: others.map {
+      notes: named.map {
         Note("'\($0.name)' uses account '\(account)' and does not call '\(callee)'", at: $0.place)
       },
       fix: "use a separate service account for the caller")

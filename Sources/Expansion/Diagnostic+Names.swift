@@ -153,7 +153,9 @@ extension Diagnostic {
     fault(
       "overlapping-selector", "selector of service '\(owner)' also selects the pods of service '\(other)'",
       at: location, notes: [Note("'\(other)' is declared here", at: place)],
-      fix: "extend the selector with a label that the pods of '\(other)' do not have")
+      fix:
+        "extend the selector with a label that the pods of '\(other)' do not have, or change the labels of these pods"
+    )
   }
 
   /// - Parameter actual: the value of the pods' label with the same key; nil if the pods have no such label.

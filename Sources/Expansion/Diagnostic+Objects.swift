@@ -43,10 +43,7 @@ extension Diagnostic {
     let what = name.map { "\(kind)/\($0)" } ?? kind
     let near = name.flatMap { nearestName(to: $0, among: names) }.map { "did you mean '\($0)'?" }
     let kinds = Set(rendered.map(\.kind)).sorted()
-    let other =
-      kinds.count > 1
-      ? "patch an object of one of the kinds \(kinds.joined(separator: ", "))"
-      : "patch the \(kinds.joined())"
+    let other = kinds.count > 1 ? "patch an object of the kind \(kinds.oneOf)" : "patch the \(kinds.joined())"
     return Diagnostic(
       "spec/patch-without-object", .error, "unknown patch target: service '\(service)' renders no \(what)",
       at: location,

@@ -126,7 +126,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     fault(
       "unknown-field",
-      "unknown pod field '\(path)': expected \(fields.joined(separator: ", ")), or a label or annotation such as metadata.labels['app']",
+      "unknown pod field '\(path)': expected \((fields + ["a label or annotation such as metadata.labels['app']"]).oneOf)",
       at: location, fix: didYouMean(nearest))
   }
 
@@ -135,7 +135,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     fault(
       "unknown-resource",
-      "unknown container resource '\(name)': use one of \(names.joined(separator: ", ")), or hugepages such as limits.hugepages-2Mi",
+      "unknown container resource '\(name)': use \((names + ["hugepages such as limits.hugepages-2Mi"]).oneOf)",
       at: location, fix: didYouMean(nearest))
   }
 
@@ -281,7 +281,7 @@ extension Diagnostic {
     doubt(
       "unmounted-volume", "no container uses volume '\(name)'", at: location,
       fix:
-        "set the path in the main container with 'at:', add a 'Mount' to another container, or remove the volume"
+        "set the path in the main container with 'at:', add a 'Mount' or a 'Device' to a container, or remove the volume"
     )
   }
 
@@ -289,7 +289,7 @@ extension Diagnostic {
     fault(
       "unmounted-claim-template", "no container uses the volume of claim template '\(name)'", at: location,
       fix:
-        "set the path in the main container with 'at:', add a 'Mount' to another container, or remove the template"
+        "set the path in the main container with 'at:', add a 'Mount' or a 'Device' to a container, or remove the template"
     )
   }
 
@@ -307,7 +307,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     fault(
       "unknown-host-path-type",
-      "unknown host path type '\(type)': use one of \(types.joined(separator: ", "))",
+      "unknown host path type '\(type)': use \(types.quoted.oneOf)",
       at: location, fix: didYouMean(nearest))
   }
 }

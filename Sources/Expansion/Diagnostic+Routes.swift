@@ -4,9 +4,9 @@ internal import KubernetesFacts
 // Messages about routes: their gateways, conditions, and destinations.
 
 extension Diagnostic {
-  static func routingWithoutRoutes(at location: FileLocation) -> Diagnostic {
+  static func routingWithoutRoutes(inMesh: Bool, at location: FileLocation) -> Diagnostic {
     fault(
-      "no-routes", "at least one route is required", at: location,
+      "no-routes", "'.\(inMesh ? "routedInMesh" : "routed")' requires at least one route", at: location,
       fix: "add 'Match()' to match every HTTP request, or 'TCPMatch()' to match every TCP connection")
   }
 
@@ -35,17 +35,16 @@ extension Diagnostic {
     fault(
       "unknown-gateway", "unknown gateway '\(name)'", at: location,
       fix:
-        "declare the Gateway in 'resources(in:)', or use 'namespace/\(name)' for a Gateway in another namespace"
+        "declare the Gateway in 'resources(in:)', or use 'namespace/\(name)' for a Gateway from outside the app"
     )
   }
 
   static func unservedHost(
     _ hosts: [String], _ gateway: String, at location: FileLocation, listeners: FileLocation
   ) -> Diagnostic {
-    let names = hosts.map { "'\($0)'" }.joined(separator: ", ")
-    return fault(
+    fault(
       "unserved-host",
-      "no listener of gateway '\(gateway)' serves \(hosts.count == 1 ? "host" : "any of the hosts") \(names)",
+      "no listener of gateway '\(gateway)' serves \(hosts.count == 1 ? "host" : "any of the hosts") \(hosts.quoted.listed)",
       at: location,
       notes: [Note("'\(gateway)' is declared here", at: listeners)],
       fix:
@@ -65,7 +64,7 @@ extension Diagnostic {
   static func unservedGatewayPort(_ port: Int, ports: [Int], at location: FileLocation) -> Diagnostic {
     fault(
       "unknown-port", "no listener of the gateway accepts this route on port \(port)", at: location,
-      fix: "use port \(Set(ports).sorted().map(String.init).joined(separator: " or "))")
+      fix: "use port \(Set(ports).sorted().map(String.init).oneOf)")
   }
 
   static func foreignServerName(
@@ -73,8 +72,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     fault(
       "unserved-host",
-      "server name '\(name)' must match \(hosts.count > 1 ? "one of the routed hosts" : "the routed host"): "
-        + hosts.map { "'\($0)'" }.joined(separator: ", "),
+      "server name '\(name)' must match \(hosts.count > 1 ? "one of the routed hosts" : "the routed host") \(hosts.quoted.oneOf)",
       at: location, notes: [Note("the hosts are set here", at: routing)])
   }
 

@@ -66,7 +66,7 @@ extension Diagnostic {
       notes: containers.map {
         Note("container '\($0.name)' has no \(kind) request or limit", at: $0.location)
       },
-      fix: "add the request with 'Resources(\(kind.lowercased()): .request(…))'")
+      fix: "set the request with '\(kind.lowercased()): .request(…)' in 'Resources'")
   }
 
   // MARK: Disruption budgets
@@ -102,7 +102,7 @@ extension Diagnostic {
       : "use 'maxUnavailable: 1'"
   }
 
-  // MARK: Rollouts and endings
+  // MARK: Rollouts, Jobs, and termination
 
   static func noRollout(_ workload: String, at location: FileLocation) -> Diagnostic {
     fault(
@@ -132,9 +132,11 @@ extension Diagnostic {
       fix: "set 'unavailable:' to 1")
   }
 
-  static func surgeOfDaemonSet(at location: FileLocation) -> Diagnostic {
+  /// - Parameter unavailable: the declared number or percentage; nil for the default.
+  static func surgeOfDaemonSet(unavailable: String?, at location: FileLocation) -> Diagnostic {
     fault(
-      "unfit-rollout", "on a DaemonSet, a surge requires 'unavailable: 0': the default is 1",
+      "unfit-rollout",
+      "on a DaemonSet, a surge requires 'unavailable: 0', not \(unavailable ?? "the default of 1")",
       at: location,
       fix: "set 'unavailable: 0', or remove 'surge:'")
   }

@@ -14,6 +14,8 @@ package enum FileFault: Error, Equatable {
   case locked(String)
   /// The file or folder exists but cannot be read.
   case unreadable(String)
+  /// A temporary file of this process cannot be read.
+  case unreadableTemporaryFile
   /// The file cannot be written. `reason` is the system's message, and `changed` lists the files that could not be
   /// restored.
   case unwritable(String, reason: String, changed: [String] = [])
@@ -24,7 +26,7 @@ package enum FileFault: Error, Equatable {
   package var exitCode: Int32 {
     switch self {
     case .notAFolder, .notAFile, .notRegular, .linkedFolder, .locked, .unwritable: 73
-    case .unreadable: 74
+    case .unreadable, .unreadableTemporaryFile: 74
     case .interrupted: 130
     }
   }
@@ -59,6 +61,10 @@ package enum FileFault: Error, Equatable {
       Diagnostic(
         "output/unreadable", .error, "cannot read '\(path)'", at: nil,
         fix: "check the read permission of '\(path)'")
+    case .unreadableTemporaryFile:
+      Diagnostic(
+        "output/unreadable", .error, "cannot read a temporary file that this command wrote", at: nil,
+        fix: "check the disk of the folder for temporary files, or set TMPDIR to another folder")
     case .unwritable(let path, let reason, let changed) where changed.isEmpty:
       Diagnostic(
         "output/unwritable", .error, "cannot write '\(path)': \(reason); no file was changed", at: nil)

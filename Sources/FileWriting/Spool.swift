@@ -56,7 +56,7 @@ package final class Spool: Sendable {
   }
 
   /// Appends the bytes of a piece to others.
-  /// - Throws: ``FileFault/unreadable(_:)``.
+  /// - Throws: ``FileFault/unreadableTemporaryFile``.
   package func read(_ piece: Piece, to bytes: inout [UInt8]) throws(FileFault) {
     let start = bytes.count
     bytes += repeatElement(0, count: piece.count)
@@ -70,7 +70,7 @@ package final class Spool: Sendable {
       if count > 0 {
         done += count
       } else if count == 0 || errno != EINTR {
-        throw .unreadable("temporary file")
+        throw .unreadableTemporaryFile
       }
     }
   }

@@ -12,11 +12,7 @@ extension Diagnostic {
   static func incomplete(
     _ missing: [(field: String, found: Node?)], isList: Bool, at location: FileLocation
   ) -> Diagnostic {
-    let names = missing.map { "'\($0.field)'" }
-    let fields =
-      names.count > 2
-      ? names.dropLast().joined(separator: ", ") + ", or " + names[names.count - 1]
-      : names.joined(separator: " or ")
+    let fields = missing.map(\.field).quoted.oneOf
     let scalars = missing.filter { $0.found?.isUnquoted ?? false }
     let expected = missing.count == 1 ? "a string" : "strings"
     return Diagnostic(

@@ -30,7 +30,7 @@ struct CacheCommand: ParsableCommand {
   /// `portolan cache clear`.
   struct Clear: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "clear", abstract: "Remove cached specs, programs and modules.")
+      commandName: "clear", abstract: "Remove cached specs, programs, and modules.")
 
     func run() throws {
       do throws(SpecLoadingError) {
@@ -53,6 +53,6 @@ extension Diagnostic {
   fileprivate static var noCacheFolder: Diagnostic {
     Diagnostic(
       "cache/no-folder", .error, "the environment does not set a cache folder", at: nil,
-      fix: "set PORTOLAN_CACHE, XDG_CACHE_HOME or HOME")
+      fix: "set PORTOLAN_CACHE, XDG_CACHE_HOME, or HOME")
   }
 }

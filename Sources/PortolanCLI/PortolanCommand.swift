@@ -9,7 +9,7 @@ struct PortolanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "portolan",
     abstract:
-      "Declare microservice systems in typed Swift, and render, compare, lint and simulate their Kubernetes objects.",
+      "Declare microservice systems in typed Swift, and render, compare, lint, and simulate their Kubernetes objects.",
     version: """
       \(Payload.version)
       Kubernetes schemas: \(SchemaSources.kubernetes)

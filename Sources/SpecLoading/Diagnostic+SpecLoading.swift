@@ -262,7 +262,7 @@ extension Diagnostic {
     Diagnostic(
       "toolchain/no-library", .error,
       "no Portolan library: \(PortolanLibrary.fileName) and Modules are not in "
-        + folders.map { "'\($0)'" }.joined(separator: " or "), at: nil,
+        + folders.quoted.oneOf, at: nil,
       fix:
         "install portolan again with its folder lib/portolan, build the library with 'swift build' in a clone, or set PORTOLAN_LIBRARY to the library's folder"
     )

@@ -299,7 +299,7 @@ import Testing
     #expect(backwards.exitCode == 0 && backwards.text.contains("\"large\""), "\(backwards.text)")
     let one = try bench.portolan("diff", "shop", "--base", "out/large")
     #expect(one.errors.contains("manifests have no profiles, so they are compared with profile 'base'"))
-    #expect(one.errors.contains("select one of base, large with --profile"))
+    #expect(one.errors.contains("select 'base' or 'large' with --profile"))
     let chosen = try bench.portolan("diff", "shop", "--base", "out/large", "--profile", "large")
     #expect(chosen.exitCode == 0 && chosen.errors == "", "\(chosen.text)\(chosen.errors)")
   }

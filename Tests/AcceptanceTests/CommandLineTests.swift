@@ -111,7 +111,7 @@ import Testing
     #expect(outcome.exitCode == 64)
     #expect(
       outcome.errors == """
-        Shop.swift:6:7: error: unknown profile 'sport' in 'shop': use one of 'base', 'spot' [command/unknown-profile]
+        Shop.swift:6:7: error: unknown profile 'sport' in 'shop': use 'base' or 'spot' [command/unknown-profile]
           fix: did you mean 'spot'?
 
         """)

@@ -33,7 +33,7 @@ import Testing
     #expect(outcome.exitCode == 0, "\(outcome.text)")
     #expect(outcome.text.contains("ok       toolchain  Swift 6."))
     #expect(outcome.text.contains("a test spec compiled and ran"))
-    #expect(outcome.text.hasSuffix("Commands work with specs, compiled specs and manifests.\n"))
+    #expect(outcome.text.hasSuffix("Commands work with specs, compiled specs, and manifests.\n"))
     #expect(try bench.leftovers() == [])
   }
 
@@ -51,7 +51,7 @@ import Testing
     #expect(
       outcome.text.contains("missing  png        not on PATH (converts the output of 'graph --format png')\n")
     )
-    #expect(outcome.text.contains("fix: install rsvg-convert, resvg, Inkscape or Chromium"))
+    #expect(outcome.text.contains("fix: install rsvg-convert, resvg, Inkscape, or Chromium"))
     #expect(!outcome.text.contains("helm"), "portolan does not start helm")
     #expect(outcome.text.contains("Commands still work with manifests, and with compiled specs"))
   }

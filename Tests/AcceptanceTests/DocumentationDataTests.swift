@@ -56,10 +56,9 @@ import Testing
       case "          env:": break
       // A step of Kargo, whose schema is not in this repository.
       case "- uses: yaml-update": break
-      case let line? where line.hasPrefix("argocd-image-updater.argoproj.io/"):
-        // Annotations of Argo CD Image Updater, which name values of the chart.
-        guard case .map(let map) = document else { throw Unexpected() }
-        #expect(map.keys.contains { $0.hasSuffix(".helm.image-name") }, place)
+      // An object of Argo CD Image Updater, which names values of the chart.
+      case "apiVersion: argocd-image-updater.argoproj.io/v1alpha1":
+        #expect(block.text.contains("name: frontend.image.repository, tag: frontend.image.tag"), place)
       default: Issue.record("no test for the block at \(page):\(block.line)")
       }
     }

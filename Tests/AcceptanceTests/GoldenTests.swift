@@ -27,8 +27,12 @@ import Testing
   @Test(arguments: ExampleSystem.five)
   func `manifests are committed for exactly the profiles of the spec`(_ system: ExampleSystem) throws {
     let outcome = try Workbench().portolan("render", system.spec, "--profile", "unknown")
-    let known = system.profiles.map { "'\($0)'" }.joined(separator: ", ")
-    #expect(outcome.errors.contains("unknown profile 'unknown' in '\(system.name)': use one of \(known) ["))
+    let names = system.profiles.map { "'\($0)'" }
+    let known =
+      names.count < 3
+      ? names.joined(separator: " or ")
+      : names.dropLast().joined(separator: ", ") + ", or \(names[names.count - 1])"
+    #expect(outcome.errors.contains("unknown profile 'unknown' in '\(system.name)': use \(known) ["))
 
     let folder = URL(filePath: system.manifests(in: "base")).deletingLastPathComponent()
     let committed = try? FileManager.default.contentsOfDirectory(atPath: folder.path)

@@ -204,7 +204,7 @@ import Testing
     (["graph", "shop.yaml", "--format", "pdf"], 64, "pdf"),
     (["graph", "missing.yaml"], 66, "file or folder 'missing.yaml' not found"),
     (["graph", "broken.yaml"], 65, "broken.yaml:2:"),
-    (["graph", "config.yaml"], 65, "no workload, gateway or ServiceEntry to draw in 'config.yaml'"),
+    (["graph", "config.yaml"], 65, "no workload, gateway, or ServiceEntry to draw in 'config.yaml'"),
     (["graph"], 64, "path"),
     (["graph", "shop.yaml", "--output", "shop.yaml/x.svg"], 73, "shop.yaml"),
     (["graph", "shop.yaml", "--base", "missing"], 66, "'missing'"),
@@ -245,7 +245,7 @@ import Testing
     let absent = try bench.refusal(
       ["graph", "shop.yaml", "--format", "png"], environment: ["PATH": bench.url("empty").path])
     #expect(absent.exitCode == 69)
-    #expect(absent.errors.contains("install rsvg-convert, resvg, Inkscape or Chromium"))
+    #expect(absent.errors.contains("install rsvg-convert, resvg, Inkscape, or Chromium"))
     let failing = try bench.refusal(
       ["graph", "shop.yaml", "--format", "png"], environment: ["PATH": "\(bench.url("failing").path)"])
     #expect(failing.exitCode == 69)

@@ -54,7 +54,7 @@ import Testing
     #expect(outcome.exitCode == 65)
     #expect(
       outcome.errors.hasPrefix(
-        "portolan: error: cannot read 3 files: the targets of the symbolic links 'shop/a.yaml', 'shop/more/b.yaml', 'shop/more/c.yaml' do not exist"
+        "portolan: error: cannot read 3 files: the targets of the symbolic links 'shop/a.yaml', 'shop/more/b.yaml', and 'shop/more/c.yaml' do not exist"
       ))
     #expect(outcome.errors.split(separator: "\n").count { $0.contains("error") } == 1)
     #expect(outcome.text.hasSuffix("1 budget-blocks-drain\n1 host-network\n2 warnings\n"))

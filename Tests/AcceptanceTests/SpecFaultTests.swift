@@ -58,7 +58,7 @@ import Testing
     #expect(outcome.exitCode == 65)
     #expect(
       outcome.errorLines == [
-        "App.swift:6:33: error: invalid value 'kafkaa' for PORTOLAN_QUEUE: use one of 'kafka', 'rabbitmq' [spec/unknown-choice]",
+        "App.swift:6:33: error: invalid value 'kafkaa' for PORTOLAN_QUEUE: use 'kafka' or 'rabbitmq' [spec/unknown-choice]",
         "  fix: did you mean 'kafka'?",
       ])
   }

@@ -176,6 +176,25 @@ import Testing
         """))
   }
 
+  @Test func `a route that delegates hides no later route, because its delegate can match fewer requests`() {
+    expect(
+      UnreachableRoute(),
+      finds: .passing(
+        """
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: shop}
+        spec:
+          hosts: [shop.example]
+          gateways: [edge]
+          http:
+          - match: [{uri: {prefix: /api}}]
+            delegate: {name: api}
+          - match: [{uri: {prefix: /api/orders}}]
+            route: [{destination: {host: orders}}]
+        """))
+  }
+
   @Test func `ServiceEntries without a common namespace do not conflict`() {
     func entry(_ namespace: String, _ protocols: String, _ flag: String) -> String {
       """
@@ -314,6 +333,25 @@ import Testing
             - destination:
                 host: cart.shop.svc.cluster.local  # flagged
         """))
+  }
+
+  @Test func `a host that exportTo hides is not called unknown`() {
+    let text = """
+      apiVersion: v1
+      kind: Service
+      metadata: {name: cart, namespace: shop, annotations: {networking.istio.io/exportTo: "."}}
+      spec: {selector: {app: cart}, ports: [{name: http, port: 80}]}
+      ---
+      apiVersion: networking.istio.io/v1
+      kind: VirtualService
+      metadata: {name: web, namespace: web}
+      spec:
+        hosts: [web.example]
+        http: [{route: [{destination: {host: cart.shop.svc.cluster.local}}]}]
+      """
+    let findings = Linter([RouteHostMissing()]).findings(in: Example.passing(text).context)
+    #expect(
+      findings.map(\.message) == ["'cart.shop.svc.cluster.local' is not visible in the namespace 'web'"])
   }
 
   @Test func `a Secret that a controller creates is not missing`() {

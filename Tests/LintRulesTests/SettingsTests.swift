@@ -52,11 +52,11 @@ import Testing
   @Test(arguments: [
     (
       "presets: production",
-      "1:1: unknown setting 'presets': use one of 'preset', 'fail-on', 'kubernetes', 'rules'; did you mean 'preset'?"
+      "1:1: unknown setting 'presets': use 'preset', 'fail-on', 'kubernetes', or 'rules'; did you mean 'preset'?"
     ),
     (
       "preset: prodution",
-      "1:1: invalid value 'prodution' for 'preset': use one of 'default', 'baseline', 'production', 'restricted'; did you mean 'production'?"
+      "1:1: invalid value 'prodution' for 'preset': use 'default', 'baseline', 'production', or 'restricted'; did you mean 'production'?"
     ),
     ("rules:\n  host-netwrok: off", "2:3: unknown rule 'host-netwrok'; did you mean 'host-network'?"),
     (
@@ -65,7 +65,7 @@ import Testing
     ),
     (
       "rules:\n  host-network: fatal",
-      "2:3: invalid value 'fatal' for 'host-network': use one of 'off', 'info', 'warning', 'error'"
+      "2:3: invalid value 'fatal' for 'host-network': use 'off', 'info', 'warning', or 'error'"
     ),
     (
       "rules:\n  short-grace-period: {seconds: -1}",

@@ -89,15 +89,15 @@ import Testing
     (".NaN", "found '.NaN', expected a number that JSON can represent"),
     (
       "!foo a",
-      "found the tag '!foo', expected one of !!str !!int !!float !!bool !!null !!timestamp !!map !!seq"
+      "found the tag '!foo', expected !!str, !!int, !!float, !!bool, !!null, !!timestamp, !!map, or !!seq"
     ),
     (
       "!!binary YQ==",
-      "found the tag '!!binary', expected one of !!str !!int !!float !!bool !!null !!timestamp !!map !!seq"
+      "found the tag '!!binary', expected !!str, !!int, !!float, !!bool, !!null, !!timestamp, !!map, or !!seq"
     ),
     (
       "!!set {a}",
-      "found the tag '!!set', expected one of !!str !!int !!float !!bool !!null !!timestamp !!map !!seq"
+      "found the tag '!!set', expected !!str, !!int, !!float, !!bool, !!null, !!timestamp, !!map, or !!seq"
     ),
     ("!!int x", "found the tag '!!int', expected a value of that type"),
     ("!!str [1]", "found the tag '!!str', expected a value of that type"),

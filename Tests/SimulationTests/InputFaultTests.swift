@@ -29,7 +29,7 @@ import Testing
       })
     #expect(
       faults.contains(
-        "nodes.yaml:4:17 unknown capacityType 'spott': use one of spot, on-demand; did you mean 'spot'?"))
+        "nodes.yaml:4:17 unknown capacityType 'spott': use 'spot' or 'on-demand'; did you mean 'spot'?"))
     #expect(faults.contains { $0.hasPrefix("nodes.yaml:5:21 invalid duration '-5s'") })
     #expect(faults.contains { $0.hasPrefix("nodes.yaml:6:15 invalid amount '-1' for cpu") })
     #expect(faults.contains { $0.hasPrefix("nodes.yaml:6:27 invalid amount 'much' for memory") })
@@ -91,7 +91,7 @@ import Testing
     #expect(faults.contains { $0.hasPrefix("events.yaml:2:8 invalid duration '-1s'") })
     #expect(faults.contains { $0.hasPrefix("events.yaml:3:19 unknown node 'od-7'; did you mean 'od-") })
     #expect(faults.contains("events.yaml:4:21 unknown service 'wb'; did you mean 'web'?"))
-    #expect(faults.contains { $0.hasPrefix("events.yaml:5:22 unknown zone 'mars'; use one of eu-west-1a") })
+    #expect(faults.contains { $0.hasPrefix("events.yaml:5:22 unknown zone 'mars'; use 'eu-west-1a'") })
     #expect(faults.contains { $0.contains("an event requires an action") })
     #expect(faults.contains { $0.contains("an event must have one action, not 'drain' and 'cordon'") })
     #expect(

@@ -53,7 +53,7 @@ struct CompilerVerdictTests {
     (
       ".exactly(\"64Mi\"))", "\"64Mi\")",
       "9:48 cannot convert value of type 'String' to expected argument type 'Resources.Amount'",
-      "write '.request' or '.limit' or '.exactly'"
+      "write '.request', '.limit', or '.exactly'"
     ),
     (
       ".replicas(2)", ".replicas(count: 2)", "11:14 extraneous argument label 'count:' in call",

@@ -35,7 +35,9 @@ struct AccessGrowth {
     func isStrict(_ node: Node) -> Bool { node.at("spec", "mtls", "mode")?.text == "STRICT" }
     guard isStrict(old), !isStrict(new) else { return [] }
     return [
-      RiskMark(.opensAccess, "the mode is no longer STRICT, so clients without mutual TLS can be admitted")
+      RiskMark(
+        .opensAccess, "the mutual TLS mode is no longer STRICT, so clients without mutual TLS can be admitted"
+      )
     ]
   }
 

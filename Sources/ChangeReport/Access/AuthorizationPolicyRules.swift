@@ -111,7 +111,7 @@ struct AuthorizationPolicyRules: Sendable {
     return match
   }
 
-  /// The constraint for one host, method or path of an operation.
+  /// The constraint for one host, method, or path of an operation.
   ///
   /// In a path, `{*}` matches one element and `{**}` matches the rest.
   private static func text(_ text: String, of name: String) -> AccessConstraint {

@@ -28,8 +28,8 @@ struct RouteGrowth {
         marks[rule.object] = [mark]
       }
     }
-    // If a rule is changed or removed, an unchanged rule can receive the requests that this rule took before. The mark
-    // belongs to the changed object.
+    // An unchanged rule can receive the requests that a changed or removed rule took before. The mark belongs to the
+    // changed or removed object.
     for former in old.rules where ended.contains(former.object) && marks[former.object] == nil {
       for number in new.rules(beside: former) where !changed.contains(new.rules[number].object) {
         guard new.rules[number].shadow(of: former) != nil,

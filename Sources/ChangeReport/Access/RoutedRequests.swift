@@ -7,7 +7,7 @@ struct RoutedRequests: Sendable {
   let host: String
   /// The requests that match, even if another rule takes some of them.
   var match: AccessRule
-  /// The services that receive the requests; none if the rule answers itself, or redirects.
+  /// The services that receive the requests; none if the rule itself answers or redirects the requests.
   var destinations: [RouteDestination]
   /// The set of rules from which one is selected for a request: the rules of a gateway, or of an Ingress class.
   let table: String

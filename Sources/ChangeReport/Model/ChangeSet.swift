@@ -17,9 +17,9 @@ package struct ChangeSet: Sendable {
   package internal(set) var newCount = 0
   /// The number of objects by kind of change, in all profiles.
   package internal(set) var objectCounts: [ChangeEntry.Kind: Int] = [:]
-  /// Objects that are declared more than once, and similar faults of the input.
+  /// Warnings about objects that a side declares more than once.
   package internal(set) var diagnostics: [Diagnostic] = []
-  /// Findings that the new side has and the old side does not have.
+  /// Lint findings that only the new side has.
   package var findings: [Diagnostic] = []
   /// The sum of resource requests before and after, by profile.
   package internal(set) var costs: [ProfileCost] = []

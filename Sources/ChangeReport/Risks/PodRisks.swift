@@ -115,10 +115,10 @@ private struct SpreadReading {
         return
           "the topology spread with key '\(key)' allows a skew of \(after.skew), previously \(before.skew)"
       }
-      guard after.domains < before.domains else { return nil }
-      return after.domains == 0
-        ? "the topology spread with key '\(key)' no longer requires \(before.domains) domain\(before.domains == 1 ? "" : "s")"
-        : "the topology spread with key '\(key)' requires \(after.domains) domain\(after.domains == 1 ? "" : "s"), previously \(before.domains)"
+      guard before.domains > max(after.domains, SpreadDefaults.minDomains) else { return nil }
+      return after.domains <= SpreadDefaults.minDomains
+        ? "the topology spread with key '\(key)' no longer requires \(before.domains) domains"
+        : "the topology spread with key '\(key)' requires \(after.domains) domains, previously \(before.domains)"
     }
   }
 }

@@ -13,7 +13,7 @@ extension Diagnostic {
   static func unknownClusterKey(_ key: String, _ known: [String], at location: FileLocation) -> Diagnostic {
     Diagnostic(
       "clusters/unknown-key", .error,
-      "unknown key '\(key)': use \(known.count > 1 ? "one of " : "")\(known.map { "'\($0)'" }.joined(separator: ", "))",
+      "unknown key '\(key)': use \(known.quoted.oneOf)",
       at: location,
       fix: nearestName(to: key, among: known).map { "did you mean '\($0)'?" })
   }
@@ -25,9 +25,15 @@ extension Diagnostic {
   static func malformedCluster(
     _ subject: String, _ expected: String, found: Node? = nil, at location: FileLocation
   ) -> Diagnostic {
+    let isUnquoted =
+      switch found {
+      case .bool, .int, .double: true
+      case nil, .null, .string, .list, .map: false
+      }
     let found = found.map { ", found \($0.json.prefix(40))" } ?? ""
     return Diagnostic(
-      "clusters/malformed", .error, "invalid \(subject): expected \(expected)\(found)", at: location)
+      "clusters/malformed", .error, "invalid \(subject): expected \(expected)\(found)", at: location,
+      fix: isUnquoted ? "write the value in quotes" : nil)
   }
 
   static func unreachableCluster(_ name: String, at location: FileLocation) -> Diagnostic {
@@ -81,8 +87,7 @@ extension Diagnostic {
   static func unknownClusterProfile(_ cluster: Cluster, of app: String, known: [String]) -> Diagnostic {
     Diagnostic(
       "clusters/unknown-profile", .error,
-      "cluster '\(cluster.name)': unknown profile '\(cluster.profile)' in '\(app)': use \(known.count == 1 ? "" : "one of ")"
-        + known.map { "'\($0)'" }.joined(separator: ", "),
+      "cluster '\(cluster.name)': unknown profile '\(cluster.profile)' in '\(app)': use \(known.quoted.oneOf)",
       at: cluster.location(of: "profile"),
       fix: nearestName(to: cluster.profile, among: known).map { "did you mean '\($0)'?" })
   }

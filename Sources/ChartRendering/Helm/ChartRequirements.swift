@@ -1,4 +1,5 @@
 import ChartParameters
+import Diagnostics
 import KubernetesFacts
 import ManifestTree
 
@@ -45,7 +46,7 @@ struct ChartRequirements {
     }
     let others = groups.filter { !isOptional($0) }
     if !others.isEmpty {
-      sentences.append("The CustomResourceDefinitions for \(others.joined(separator: ", "))")
+      sentences.append("The CustomResourceDefinitions for \(others.listed)")
     }
     if !secrets.isEmpty {
       sentences.append(

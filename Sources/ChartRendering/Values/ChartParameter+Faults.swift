@@ -106,12 +106,11 @@ extension ParameterType {
     case .bool: "true or false"
     case .integer(let range): "an integer between \(range.lowerBound) and \(range.upperBound)"
     case .text(let form): form.summary
-    case .choice(let names):
-      (names.count == 1 ? "" : "one of ") + names.map { "'\($0)'" }.joined(separator: ", ")
+    case .choice(let names): names.quoted.oneOf
     case .texts(let form, let count): "a list of \(count) or more different items, each \(form.summary)"
     case .entries(let form, let except):
       "a map in which each value is \(form.summary), with keys such as team or example.com/team"
-        + (except.isEmpty ? "" : ", without the keys that the spec sets (\(except.joined(separator: ", ")))")
+        + (except.isEmpty ? "" : ", without the keys that the spec sets (\(except.listed))")
     case .prefix(let length):
       "at most \(length) \(NameForm.prefix.expected), or an empty string"
     case .podBound: "a number of pods, or a percentage from 0% to 100% such as '25%'"

@@ -11,7 +11,10 @@ extension ValueConflict {
         let limits = "\(container.key)resources.limits"
         let limit = container.resources["limits"]?[request.key] ?? .null
         let isShared = ResourceName.allowsOvercommit(request.key)
-        let fix = "lower the request, or set \(limits).\(request.key)"
+        let fix =
+          isShared
+          ? "lower the request, or raise \(limits).\(request.key)"
+          : "set \(limits).\(request.key) to the same amount"
         func conflict(_ problem: String) -> ValueConflict {
           ValueConflict(
             key: "\(container.key)resources",
@@ -42,6 +45,6 @@ extension Evaluation {
     return ValueConflict(
       key: "terminationGracePeriodSeconds",
       problem: "results in a grace period of \(grace) s, shorter than the preStop sleep of \(seconds) s",
-      fix: "raise it to \(seconds) or more")
+      fix: "set terminationGracePeriodSeconds to \(seconds) or more")
   }
 }

@@ -88,7 +88,7 @@ extension Evaluation {
       guard let path = destination.path else { continue }
       return conflict(
         path, "is null, but a route with several destinations requires a weight (percent) for each of them",
-        fix: "set it, so that the weights of the route add up to \(RouteWeight.sum)")
+        fix: "set the weight so that the weights of the route add up to \(RouteWeight.sum)")
     }
     let sum = destinations.reduce(0) { $0 + ($1.weight(in: self.values) ?? 0) }
     guard sum != RouteWeight.sum, let path = destinations.lazy.compactMap(\.path).first else { return nil }

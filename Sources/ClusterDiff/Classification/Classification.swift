@@ -244,7 +244,8 @@ struct Classification {
     return live.node[port] == change.live
   }
 
-  /// Whether the change is to an undeclared resource of a Pod with the annotation that a LimitRange leaves.
+  /// Whether the change is to an undeclared resource of a Pod with the annotation that the LimitRanger admission
+  /// controller adds.
   private func isLimitRanged(_ change: Change) -> Bool {
     guard declared.identity.groupKind == .pod, change.isUndeclared,
       live.node["metadata"]?["annotations"]?[PodKey.limitRanger] != nil

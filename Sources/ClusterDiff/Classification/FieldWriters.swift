@@ -9,7 +9,7 @@ struct FieldWriters {
   private var unscaled: Set<ObjectIdentity> = []
   private var canaryTargets: [Canary.Place: [Canary.Target]] = [:]
   private var idle: Set<ObjectIdentity> = []
-  /// The fields that declared objects explicitly leave to controllers, as JSON pointers.
+  /// The fields that declared objects leave to controllers or users, as JSON pointers.
   private let left: [ObjectIdentity: Set<String>]
 
   init(declared: [Object], live: LiveObjects, _ undumped: UndumpedKinds) {
@@ -45,7 +45,8 @@ struct FieldWriters {
   /// Whether a canary controller scales an object to zero.
   func isIdle(_ identity: ObjectIdentity) -> Bool { idle.contains(identity) }
 
-  /// Whether a canary controller writes the field at a path of an object.
+  /// Whether a canary controller writes the field at a path of an object, or declared objects leave the field to a
+  /// controller or to users.
   /// - Parameters:
   ///   - path: the path.
   ///   - place: the same path in the declared object, with the indices of elements.

@@ -17,7 +17,7 @@ extension Reason {
       "the server sets hostPort in pods on the host network; older servers set it in pod templates as well"
     case .alias: "an alias of a field that the server stores under another name"
     case .allocated: "a value that the server allocates"
-    case .admission: "a value that the API server, an admission controller or the scheduler sets"
+    case .admission: "a value that the API server, an admission controller, or the scheduler sets"
     case .setOrder: "the order of these elements has no meaning"
     case .autoscaledReplicas: "an autoscaler sets replicas"
     case .jobTrace: "the server sets the Job's selector and labels"

@@ -44,7 +44,7 @@ struct SuppressionRule: Sendable {
     }
   }
 
-  /// The annotation that requests Google Cloud's groups of endpoints: GKE adds it, but users also set it.
+  /// The annotation that requests network endpoint groups of Google Cloud: GKE adds it, but users also set it.
   private static let groupsOfEndpoints = "metadata.annotations[\"cloud.google.com/neg\"]"
 
   func covers(_ change: Change, of identity: ObjectIdentity) -> Bool {

@@ -61,7 +61,7 @@ enum UndeclaredObject {
     "ClusterPolicyReport", "EphemeralReport", "TargetGroupBinding", "ServiceNetworkEndpointGroup",
   ]
 
-  /// The objects that a cluster creates in every namespace, by kind.
+  /// Patterns for the names of objects that the cluster or a tool such as Helm creates, by kind.
   private static let clusterNames: [String: [String]] = [
     "ConfigMap": Array(ClusterConfigMap.keys.keys) + [
       "istio-ca-crl", "openshift-service-ca.crt", "istio-namespace-controller-election",

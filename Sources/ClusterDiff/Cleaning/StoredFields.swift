@@ -1,8 +1,8 @@
 import KubernetesFacts
 package import ManifestTree
 
-/// Objects without the fields that the API server does not store: empty texts, maps, and lists, as well as `false` and
-/// zero in the fields of `UnstoredZeros`.
+/// Objects without the fields that the API server does not store: empty strings, maps, and lists, as well as `false`
+/// and zero in the fields of `UnstoredZeros`.
 ///
 /// Charts write many such fields, for example `resources: {}` and `hostNetwork: false`.
 package enum StoredFields {

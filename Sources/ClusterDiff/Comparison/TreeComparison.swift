@@ -17,7 +17,7 @@ struct TreeComparison {
     self.isBetweenManifests = isBetweenManifests
   }
 
-  /// A place in the three trees.
+  /// The values of both sides at one path, with their schema.
   struct Place {
     var path: NodePath
     /// The value as written.

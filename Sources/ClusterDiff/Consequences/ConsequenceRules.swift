@@ -49,8 +49,8 @@ enum ConsequenceRules {
 
   /// Whether the change gives a named port of a Service another number.
   ///
-  /// Applying merges ports by number, so a port with another number and the same name is added to the live one, unless an
-  /// earlier apply declared the live one.
+  /// Applying merges ports by number, so a port with another number and the same name is added next to the live port,
+  /// unless an earlier apply declared the live port.
   private static func renumbersNamedPort(_ change: Change) -> Bool {
     let steps = change.path.steps
     guard change.path.starts(with: "spec.ports"), change.path.endsWith("port"), steps.count == 4,

@@ -11,7 +11,7 @@ struct LiveObjects {
   private let clusterKinds: Set<GroupKind>
   private(set) var kinds: Set<GroupKind> = []
 
-  /// Indexes a dump; objects without a namespace, as in files that are not dumps, are in the given one.
+  /// Indexes a dump; objects without a namespace, as in files that are not dumps, are assigned to the given namespace.
   init(_ dumped: [Object], in namespace: String) {
     self.namespace = namespace
     clusterKinds = Set(

@@ -3,7 +3,8 @@ package import ManifestTree
 
 /// The result of a comparison.
 package struct DriftReport: Sendable {
-  /// The differences, by object in the order of declaration, with orphans last.
+  /// The differences: first those of compared objects in the order of declaration, then missing objects, then undeclared
+  /// objects.
   package internal(set) var differences: [Difference] = []
   /// The number of compared pairs.
   package internal(set) var comparedCount = 0

@@ -19,7 +19,7 @@ package enum SecretLikeness {
     if let kind = knownForm(of: value) { return "is \(kind)" }
     if passwordInURL(value) { return "contains a password in a URL" }
     if namesSecret(name), !isPlainSetting(value), !isStructured(value) {
-      return "looks like a secret because of its name"
+      return "looks like a secret because of this name"
     }
     return isRandom(value) && !namesPublicValue(name)
       ? "looks like a generated key" : nil
@@ -201,17 +201,17 @@ package enum SecretLikeness {
     ("AKIA", 20, "an AWS access key"), ("ghp_", 40, "a GitHub token"),
     ("github_pat_", 60, "a GitHub token"),
     ("glpat-", 26, "a GitLab token"), ("xoxb-", 40, "a Slack token"), ("sk_live_", 30, "a Stripe key"),
-    ("AIza", 39, "a Google API key"), ("eyJhbGciOi", 60, "a JSON web token"),
+    ("AIza", 39, "a Google API key"), ("eyJhbGciOi", 60, "a JSON Web Token"),
   ]
 
-  /// A JSON web token: three Base64 parts, the first of which is the header.
+  /// A JSON Web Token: three Base64 parts, the first of which is the header.
   private static func webTokenForm(_ value: String) -> String? {
     guard value.hasPrefix("eyJ") else { return nil }
     let parts = value.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count == 3, parts.allSatisfy({ $0.utf8.count >= 8 }),
       value.utf8.allSatisfy({ $0 < 0x80 && $0 > 0x20 })
     else { return nil }
-    return "a JSON web token"
+    return "a JSON Web Token"
   }
 
   /// Whether a value has the length and digits of a checksum, and its name contains a word for one, such as

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import KubernetesFacts
 internal import Portolan
 
@@ -100,12 +101,12 @@ struct ExperimentReadme {
         """ + job(name)
     case .rollingRestart(let services, let interval, let duration):
       return """
-        Restarts \(services.map { "`\($0)`" }.joined(separator: ", ")) every \(interval.rawValue) for \(duration.rawValue). The Job fails if the
+        Restarts \(services.map { "`\($0)`" }.listed) every \(interval.rawValue) for \(duration.rawValue). The Job fails if the
         API server refuses a restart, or if the last rollout does not complete within 120 seconds.
 
         """ + job(name)
     case .together(let members):
-      let names = members.map { "`\($0.name)`" }.joined(separator: " and ")
+      let names = members.map { "`\($0.name)`" }.listed
       return """
         Runs \(names) at the same time, prints their logs, and exits with 1 if one failed\(miss(run)).
 

@@ -174,7 +174,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       "images/unknown-key", .error,
-      "unknown key '\(key)': use \(known.count > 1 ? "one of " : "")\(known.map { "'\($0)'" }.joined(separator: ", "))",
+      "unknown key '\(key)': use \(known.quoted.oneOf)",
       at: location,
       fix: nearestName(to: key, among: known).map { "did you mean '\($0)'?" })
   }

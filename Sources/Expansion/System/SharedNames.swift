@@ -37,13 +37,10 @@ extension Diagnostic {
   fileprivate static func sharedNames(
     _ names: [String], in namespace: String, of first: String, and second: String, at location: FileLocation
   ) -> Diagnostic {
-    let listed = names.prefix(3).joined(separator: ", ")
-    let others = names.count - 3
-    let more = others > 0 ? " and \(others) other \(others == 1 ? "object" : "objects")" : ""
-    return doubt(
+    doubt(
       "shared-names",
       "profiles '\(first)' and '\(second)' use the namespace '\(namespace)' with different name prefixes, "
-        + "but both have \(listed)\(more): applying one profile overwrites the objects of the other",
+        + "but both have \(listed(names)): applying one profile overwrites the objects of the other",
       at: location,
       fix: "give each profile a namespace with 'func namespace(in profile: Profile) -> String'")
   }

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import ManifestTree
 
 /// The syntax of a CronJob's schedule: five fields, or a macro such as `@hourly`.
@@ -21,8 +22,7 @@ package enum CronSchedule {
     if text.hasPrefix("@") {
       return words.contains(text)
         ? nil
-        : "use \(words.sorted().map { "'\($0)'" }.joined(separator: ", ")), or '@every' with a duration, such as "
-          + "'@every 1h30m'"
+        : "use \((words.sorted().quoted + ["'@every' with a duration, such as '@every 1h30m'"]).oneOf)"
     }
     let parts = text.split(whereSeparator: \.isWhitespace)
     guard parts.count == fields.count else { return "use \(expected)" }

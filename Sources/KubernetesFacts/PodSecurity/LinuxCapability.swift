@@ -11,7 +11,7 @@ package enum LinuxCapability {
     "AUDIT_WRITE", "CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "MKNOD", netBindService, "SETFCAP",
     "SETGID", "SETPCAP", "SETUID", "SYS_CHROOT",
   ]
-  /// The capabilities that container runtimes grant by default.
+  /// The capabilities that containerd grants by default; CRI-O grants some of them.
   package static let runtimeDefault = baseline.union([netRaw])
   /// All names, sorted, and ``all``.
   package static let names =

@@ -1,3 +1,4 @@
+import Diagnostics
 import ManifestTree
 
 /// Traverses a value together with its schema.
@@ -66,7 +67,7 @@ struct SchemaValidation {
 
   private mutating func check(_ map: NodeMap, _ group: FieldGroup) {
     let present = group.fields.filter { map[$0] ?? .null != .null }
-    let names = group.fields.map { "'\($0)'" }.joined(separator: ", ")
+    let names = group.fields.quoted.listed
     let expected: String
     switch group.rule {
     case .atMostOne where present.count > 1: expected = "at most one of \(names)"
@@ -74,10 +75,7 @@ struct SchemaValidation {
     case .atLeastOne where present.isEmpty: expected = "at least one of \(names)"
     default: return
     }
-    let found = present.map { "'\($0)'" }.joined(separator: " and ")
-    issues.append(
-      SchemaIssue(
-        .fieldGroup, at: path, found: found, expected: expected))
+    issues.append(SchemaIssue(.fieldGroup, at: path, found: present.quoted.listed, expected: expected))
   }
 
   /// Reports duplicate elements, and in a patch also ambiguous ones.

@@ -1,3 +1,4 @@
+import Diagnostics
 import ManifestTree
 
 extension ValueSchema {
@@ -29,13 +30,5 @@ extension Node {
     case .list: "a list"
     case .map: "a map"
     }
-  }
-}
-
-extension [String] {
-  /// The strings as alternatives: `A, B, or C`.
-  var oneOf: String {
-    guard count > 1, let last else { return first ?? "" }
-    return dropLast().joined(separator: ", ") + (count > 2 ? "," : "") + " or " + last
   }
 }

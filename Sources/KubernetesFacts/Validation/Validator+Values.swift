@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import ManifestTree
 
 /// Checks that are shared by many fields.
@@ -92,9 +93,7 @@ extension Validator {
 
   /// The values as a list for messages, such as `'a', 'b', or 'c'`.
   static func list(_ values: [String]) -> String {
-    let quoted = values.map { "'\($0)'" }
-    guard let last = quoted.last, quoted.count > 1 else { return quoted.first ?? "" }
-    return quoted.dropLast().joined(separator: ", ") + (quoted.count > 2 ? "," : "") + " or \(last)"
+    values.quoted.oneOf
   }
 
   /// Reports a path with `..`.

@@ -3,7 +3,7 @@ internal import ManifestTree
 
 /// The meaning of an Istio annotation.
 package struct IstioAnnotation: Sendable {
-  /// The kinds on which Istio reads the annotation; empty for all kinds.
+  /// The kinds of objects from which Istio reads the annotation.
   package let kinds: [String]
   package let standing: Standing
   package let form: Form

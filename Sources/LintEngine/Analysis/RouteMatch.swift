@@ -84,7 +84,7 @@ package struct RouteMatch {
   }
 }
 
-/// A match of a route without effect, because earlier ones select all its requests.
+/// A match without effect, because an earlier match selects all its requests.
 package struct CoveredMatch {
   /// The match, or the route if it has none.
   package let field: ManifestField
@@ -110,7 +110,8 @@ extension VirtualService {
       let own =
         fields.isEmpty ? [(RouteMatch(everythingOf: route), route)] : fields.map { (RouteMatch($0), $0) }
       let covers = own.map { match in earlier.prefix(limit).first { $0.match.covers(match.0) }?.field }
-      earlier += own.map { ($0.0, $0.1) }
+      // A delegate can match fewer requests than the route that delegates to it.
+      if !route["delegate"].exists { earlier += own.map { ($0.0, $0.1) } }
       let isWhole = covers.allSatisfy { $0 != nil }
       return own.indices.compactMap { number in
         let (match, field) = own[number]

@@ -1,8 +1,9 @@
 internal import Synchronization
 
-/// Values that are computed at most once for an object, by their types.
+/// Values that are usually computed only once for an object, by their types.
 ///
-/// Rules use it for what follows from many objects and is the same for many findings, so that their cost stays linear.
+/// Rules use a store for results that follow from many objects and are the same for many findings, so that the cost of
+/// a rule stays linear.
 /// A store has few values, so look-up is a linear scan: a table for each of many thousand stores would take more memory.
 package struct FactStore: ~Copyable, Sendable {
   private let values = Mutex<[(type: ObjectIdentifier, value: any Sendable)]>([])
@@ -10,7 +11,9 @@ package struct FactStore: ~Copyable, Sendable {
 
   package init() {}
 
-  /// The value of a type that one rule declares for this purpose; computed without a lock, so in rare cases twice.
+  /// The value of a type that one rule declares for this purpose.
+  ///
+  /// The value is computed without a lock, so two threads can compute it at the same time.
   package func value<Value: Sendable>(_ make: () -> Value) -> Value {
     let type = ObjectIdentifier(Value.self)
     if let known = values.withLock({ $0.first { $0.type == type } })?.value as? Value { return known }

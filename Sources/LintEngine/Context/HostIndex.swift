@@ -51,10 +51,12 @@ package struct HostIndex: Sendable {
   package enum Meaning {
     case service(Service)
     case entry(ServiceEntry)
-    /// No target: the Service is not among the objects although others of its namespace are, or it is not visible to the
-    /// namespace; or only a ServiceEntry could declare the host, and none does.
+    /// No target: the Service is not among the objects, although others of its namespace are or the host names no
+    /// namespace; the Service is not visible to the namespace; or only a ServiceEntry could declare the host, and none
+    /// does.
     case missing
-    /// An external host, or a host in a namespace that is not among the objects.
+    /// The target cannot be known: a wildcard without a ServiceEntry, a name that a kustomization can give to a Service,
+    /// or a host in a namespace of which no Services are among the objects.
     case unknown
   }
 
@@ -104,6 +106,11 @@ package struct HostIndex: Sendable {
   }
 
   private func service(_ name: Name) -> Service? { services.first(name).map(Service.init) }
+
+  /// Whether a Service or ServiceEntry declares a host that is missing in a namespace, so that `exportTo` hides it.
+  package func hides(_ host: String, from namespace: String) -> Bool {
+    entries[host] != nil || Self.serviceName(of: host, from: namespace).flatMap { service($0) } != nil
+  }
 
   /// Whether any Service is among the objects.
   package var hasServices: Bool { !namespaces.isEmpty }
@@ -161,7 +168,8 @@ extension ServiceEntry {
 }
 
 extension HostIndex {
-  /// Whether an object with these `exportTo` namespaces is visible to another namespace; none means all.
+  /// Whether an object with these `exportTo` namespaces is visible to another namespace; an empty list means all
+  /// namespaces.
   package static func shows(_ namespaces: [String], of own: String, to other: String) -> Bool {
     namespaces.isEmpty || namespaces.contains("*") || namespaces.contains(other)
       || namespaces.contains(".") && own == other

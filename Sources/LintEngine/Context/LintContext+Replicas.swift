@@ -1,7 +1,7 @@
 internal import KubernetesFacts
 
 extension LintContext {
-  /// The minimum number of pods of a workload: its autoscaler's minimum, or its replicas.
+  /// The minimum number of pods of a workload: the lowest minimum of its autoscalers; without autoscalers, its replicas.
   package func leastReplicas(of workload: Workload) -> Int {
     relations.autoscalers(of: workload).map(\.minimum).min() ?? workload.replicas
   }

@@ -88,7 +88,7 @@ package struct MeshIndex: Sendable {
     rulesByHost[Self.name(of: host, from: namespace)] ?? []
   }
 
-  /// An earlier DestinationRule of the namespace for the same host and all its callers, visible to the same namespace.
+  /// An earlier DestinationRule of the namespace for the same host and all its callers, visible to a common namespace.
   package func firstRule(like rule: DestinationRule) -> DestinationRule? {
     firstRules[Self.key(of: rule)]?.prefix { $0.manifest !== rule.manifest }.first { $0.meets(rule) }
   }

@@ -40,7 +40,7 @@ struct PeerIndex: Sendable {
     /// A label that the pod needs, with a value or without; nil if it needs none that can be looked up.
     let label: String?
     let value: String?
-    /// The port; nil if the list is of all ports, or of the rules that need no certain port.
+    /// The port; nil in the list for all ports, and in the list of rules that do not require a single port.
     let port: String?
     let isOfAllPorts: Bool
   }
@@ -93,7 +93,7 @@ struct PeerIndex: Sendable {
     return [.any]
   }
 
-  /// The labels under which a peer is listed: one that all of its pods have, or several of which they have one.
+  /// The labels under which a peer is listed: one that all of its pods have, or several, of which each pod has one.
   private static func labels(of entry: Entry) -> [(String?, String?)] {
     guard let peer = entry.peer, !peer["ipBlock"].exists else { return [(nil, nil)] }
     let selector = Selector(peer["podSelector"])

@@ -29,7 +29,7 @@ package struct PodScope<Item: Sendable>: Sendable {
 
     /// All objects.
     package var items: [Item] { members.flatMap(\.items) }
-    /// The objects by their selectors, with the numbers that ``Members/excludes(_:)`` takes.
+    /// The objects, grouped by selector, with the numbers that ``Members/excludes(_:)`` takes.
     package var groups: [(number: Int, group: Group)] { zip(numbers, members).map { ($0, $1) } }
 
     /// What a rule concludes from all of these objects, computed once; the type belongs to the rule.
@@ -39,7 +39,7 @@ package struct PodScope<Item: Sendable>: Sendable {
   /// The objects that apply to all pods of a class.
   package final class Members: Sendable {
     private let narrowNumbers: [Int]
-    /// The objects that select the pods by their labels, by their selectors.
+    /// The objects that select the pods by their labels, grouped by selector.
     package let narrowGroups: [Group]
     private let excludedNumbers: Set<Int>
     /// The objects that select the pods by their labels.
@@ -73,7 +73,7 @@ package struct PodScope<Item: Sendable>: Sendable {
     /// The first object.
     package var first: Item? { first { _ in true }.first }
 
-    /// The objects up to the first one with which `isEnough` is satisfied.
+    /// The objects up to the first one that satisfies `isEnough`.
     package func first(until isEnough: (Item) -> Bool) -> [Item] {
       var found: [Item] = []
       var (low, high) = (0, 0)

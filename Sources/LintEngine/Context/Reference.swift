@@ -9,7 +9,7 @@ package struct Reference: Sendable {
   /// The field with the key, if the reference has one.
   package let key: ManifestField
   package let isOptional: Bool
-  /// Whether the keys become environment variables; binary data of a ConfigMap cannot.
+  /// Whether the keys become environment variables; the kubelet sets no variables for binary data of a ConfigMap.
   package let isOfEnvironment: Bool
 }
 

@@ -39,13 +39,13 @@ package struct Selector: Sendable, Hashable {
 
   /// Whether the selector selects all pods except those with certain labels.
   ///
-  /// Many such selectors select nearly all pairs of objects and pods, so that only what they exclude is listed.
+  /// Many such selectors together select nearly all pairs of objects and pods, so only the excluded pods are listed.
   package var onlyExcludes: Bool {
     labels.isEmpty && !expressions.isEmpty
       && expressions.allSatisfy { [.isNotIn, .doesNotExist].contains($0.comparison) }
   }
 
-  /// Whether labels meet all requirements; a requirement with an unknown operator, which the API server refuses, is never
+  /// Whether labels meet all requirements; a requirement with an unknown operator, which the API server rejects, is never
   /// met.
   package func matches(_ others: TextMap) -> Bool {
     labels.allSatisfy { others[$0.key] == $0.value }

@@ -14,7 +14,7 @@ package struct VersionIndex: Sendable {
   package struct Fate: Sendable {
     /// The version to use instead; nil if there is no better one.
     package let replacement: String?
-    /// Whether an earlier Kubernetes version served it and this one does not.
+    /// Whether an earlier Kubernetes version served the kind's version, and the target version does not.
     package let isRemoved: Bool
   }
 

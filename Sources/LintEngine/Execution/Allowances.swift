@@ -4,8 +4,8 @@ package import ManifestTree
 
 /// The allowances in annotations: findings that are intentional.
 ///
-/// `portolan.dev/allow` contains a list of `rule: reason`, separated by semicolons or line breaks; `until=2027-01-31`
-/// before the reason sets an expiry date. The ignore annotations of kube-linter, kube-score, Polaris, Checkov, and
+/// `portolan.dev/allow` contains entries of the form `rule: reason`, separated by semicolons or line breaks.
+/// `until=2027-01-31` before the reason sets an expiry date. The ignore annotations of kube-linter, kube-score, Polaris, Checkov, and
 /// istioctl apply to the rules that cover their checks.
 package struct Allowances: Sendable {
   private let all: [Allowance]
@@ -26,7 +26,7 @@ package struct Allowances: Sendable {
 
   /// The result of applying allowances to findings.
   package struct Outcome: Sendable {
-    /// The findings without an allowance, and those about invalid allowances.
+    /// The findings without an allowance, and those about invalid or expired allowances.
     package var findings: [Finding]
     /// The number of allowed findings.
     package var allowedCount: Int
@@ -86,7 +86,7 @@ package struct AllowedFinding: Sendable {
 package struct Allowance: Sendable {
   package let object: Object
   package let path: NodePath
-  /// The annotation's entry.
+  /// The annotation's entry; for another tool's annotation, its key.
   package let text: String
   /// The rules whose findings are allowed.
   package let rules: [String]
@@ -115,7 +115,7 @@ package struct Allowance: Sendable {
     return 1...days[month - 1] ~= day
   }
 
-  /// The finding about an invalid allowance, independent of other findings.
+  /// The finding about an invalid or expired allowance; nil if it is neither.
   package func fault(on today: String, _ known: RuleSet) -> Finding? {
     let rule = rules.first ?? ""
     if !isForeign, !known.contains(rule) {

@@ -154,7 +154,7 @@ package struct RepairEdit {
     return comma < end ? TextEdit(comma..<end, []) : nil
   }
 
-  /// The first line after an entry.
+  /// The start of the first line after an entry.
   private func blockEnd(from start: Int, _ indent: Int, _ value: Node) -> Int {
     var line = text.nextLine(after: start)
     var end = line

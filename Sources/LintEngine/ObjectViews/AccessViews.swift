@@ -50,7 +50,7 @@ package struct AccessRole: Subject {
       $0.allowsUnnamed(
         Self.everyVerb, on: ["secrets"], in: [APIGroup.core])
     }
-    // Rules for single names count too: the status of one Service is enough to receive the traffic to any external
+    // Rules for single names also count: the status of one Service is enough to receive the traffic to any external
     // address.
     serviceStatusGrants = rules.granting(
       ["update", "patch"], on: ["services/status", "*/status"], in: [APIGroup.core])
@@ -61,7 +61,7 @@ package struct AccessRole: Subject {
     }
   }
 
-  /// The roles without those of Kubernetes itself, which restores their permissions.
+  /// The roles except those that Kubernetes or GKE creates.
   package static func all(in context: LintContext) -> [AccessRole] {
     context.access.roles.filter { !$0.isOfSystem }
   }

@@ -4,7 +4,7 @@ import ManifestTree
 /// A rule of a role that allows its subjects to get more permissions than the role grants.
 package struct EscalationGrant: Sendable {
   package let rule: ManifestField
-  /// The objects in `resourceNames` that the rule is limited to; empty if it applies to all objects.
+  /// The roles in `resourceNames` to which the rule allows adding permissions; empty if the rule grants more than that.
   package let names: [String]
 
   /// The grant of a rule; nil if the rule grants no further permissions.

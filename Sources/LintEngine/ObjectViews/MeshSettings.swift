@@ -3,7 +3,7 @@ import KubernetesFacts
 /// An Istio object that can apply to selected pods.
 package struct MeshSettings {
   package let manifest: Manifest
-  /// The labels of those pods.
+  /// The field with the labels of the selected pods.
   package let labels: ManifestField
 }
 

@@ -49,7 +49,7 @@ package struct Gateway: ObjectView {
   package init(manifest: Manifest) { self.manifest = manifest }
 
   package var servers: FieldItems { spec["servers"].items }
-  /// The labels of the Gateway's pods, in any namespace.
+  /// The labels of the pods that the Gateway selects, in any namespace.
   package var podLabels: TextMap { spec["selector"].textMap }
   /// Whether the Gateway selects the gateway pods of an Istio installation by their default label: `istio:
   /// ingressgateway` or `istio: egressgateway`.

@@ -20,7 +20,7 @@ package final class Workload: Sendable {
   /// The labels of the pods.
   package let labels: TextMap
 
-  /// The pod templates of an object, each of which belongs to one workload.
+  /// The pod templates of an object, each of which belongs to one workload; none if the object has an owner.
   static func templates(of manifest: Manifest) -> [ManifestField] {
     guard let kind = manifest.workloadKind, kind.runsPods, !manifest.isOwned else { return [] }
     return kind.podTemplates(in: manifest.object.node).map { manifest.root.field(at: $0) }

@@ -7,7 +7,8 @@ package struct WrittenAnnotation: Sendable {
   /// The meaning of the annotation in Istio; nil if unknown.
   package let meaning: IstioAnnotation?
 
-  /// The annotations of an object and its pods, except those that a controller or the injection wrote.
+  /// The annotations of an object and its pods; none if the object has an owner, because a controller or the injection
+  /// can have written them.
   package static func all(of manifest: Manifest) -> [WrittenAnnotation] {
     let root = manifest.root
     let template = manifest.kind == "Pod" ? nil : manifest.podTemplate

@@ -2,7 +2,7 @@ internal import Diagnostics
 
 /// Findings as workflow commands, which GitHub shows at the lines.
 package enum GitHubReport {
-  /// A line for each finding.
+  /// A line for each error of an unreadable file, and for each finding.
   package static func text(for report: Report) -> String {
     faults(report) + findings(report)
   }

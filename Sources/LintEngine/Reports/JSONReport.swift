@@ -3,7 +3,7 @@ package import ManifestTree
 
 /// Findings for programs.
 ///
-/// The number of the format changes when a field changes or disappears; new fields can be added.
+/// The format number increases when a field changes or is removed. New fields can be added under the same number.
 package enum JSONReport {
   /// The report as JSON.
   package static func node(for report: Report) -> Node {

@@ -5,7 +5,8 @@ package import ManifestTree
 /// Completes a passing example, so that no rule reports a finding.
 ///
 /// The example's own fields are kept; missing ones come from valid manifests, merged as a strategic merge patch.
-/// Required Services, workloads, and budgets are added.
+/// A budget for each replicated workload without one is added, and, if there are workloads, a NetworkPolicy and a
+/// PriorityClass.
 package struct Completion {
   private let table = SchemaTable.newest
 

@@ -142,5 +142,5 @@ private struct LintSettingsReader {
 
 /// The advice to use a known word.
 private func useOneOf(_ known: [String]) -> String {
-  "use \(known.count > 1 ? "one of " : "")\(known.map { "'\($0)'" }.joined(separator: ", "))"
+  "use \(known.quoted.oneOf)"
 }

@@ -23,8 +23,8 @@ extension SyntaxFault {
   static func unknownTag(_ name: String, at offset: Int) -> SyntaxFault {
     SyntaxFault(
       id: "manifest/tag",
-      message: "found the tag \(ValueDescription.quoting(YAMLTag.shortName(of: name))), expected one of "
-        + "!!str !!int !!float !!bool !!null !!timestamp !!map !!seq", offset: offset)
+      message: "found the tag \(ValueDescription.quoting(YAMLTag.shortName(of: name))), expected !!str, "
+        + "!!int, !!float, !!bool, !!null, !!timestamp, !!map, or !!seq", offset: offset)
   }
 
   static func unfitTag(_ name: String, at offset: Int) -> SyntaxFault {

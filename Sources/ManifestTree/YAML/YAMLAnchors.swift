@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The values of a document's anchors, for later aliases.
 struct YAMLAnchors {
   /// The maximum number of values that all aliases of a file expand to: a few nested aliases can expand to billions.
@@ -45,7 +47,7 @@ struct YAMLAnchors {
   mutating func target(of name: String, at offset: Int) throws(SyntaxFault) -> Result<Target, SyntaxFault> {
     switch targets[name] {
     case nil:
-      let known = examples.map(ValueDescription.quoting).joined(separator: ", ")
+      let known = examples.map(ValueDescription.quoting).oneOf
       let expected =
         known.isEmpty
         ? "no alias, because the document has no anchor before it" : "an anchor before it, such as \(known)"

@@ -36,7 +36,7 @@
 /// - ``Profile``
 /// - ``AppPart``
 public protocol App {
-  /// Creates the app. Evaluation calls the initializer; specs rarely declare one.
+  /// Creates the app. Portolan calls the initializer when it evaluates a spec; specs rarely declare one.
   init()
 
   /// The name of the system, a DNS label. It is also the value of the label `app.kubernetes.io/part-of`.

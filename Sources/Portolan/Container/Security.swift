@@ -36,7 +36,7 @@ public struct Relaxation: PayloadValue, Sendable, Equatable {
     case writableRootFilesystem
     /// The container may run as root.
     case root
-    /// The container keeps a capability, such as `NET_BIND_SERVICE`.
+    /// The container keeps a capability, such as `CHOWN`. By default, only processes that run as root can use it.
     case capability(String)
     /// The container's processes may gain privileges.
     case privilegeEscalation
@@ -57,8 +57,8 @@ public struct Relaxation: PayloadValue, Sendable, Equatable {
 
 /// The user that a container runs as.
 ///
-/// In the main container, it sets the user, group, and volume group of the pod, so the other containers also run as this
-/// user unless they have their own.
+/// In the main container, this part sets the user, group, and volume group of the pod. The other containers then run as
+/// the same user unless they set their own.
 public struct RunAs: ContainerPart, PayloadValue, Equatable {
   package let user: Int
   package let group: Int?
@@ -69,10 +69,10 @@ public struct RunAs: ContainerPart, PayloadValue, Equatable {
   /// Sets the user.
   /// - Parameters:
   ///   - user: the user ID. In a hardened service, 0 requires ``Relax`` with ``Relaxation/Kind/root``.
-  ///   - group: the group ID. By default, the group that the main container sets for the pod. If it sets none, the
-  ///     user's group in the image, or 0 if the image does not have the user.
+  ///   - group: the group ID. The default is the group that the main container sets for the pod. If the main container
+  ///     sets none, the default is the user's group in the image, or 0 if the image does not have the user.
   ///   - volumeGroup: `fsGroup`, the group that owns the pod's volumes; none by default. The group has no effect in
-  ///     other containers than the main container.
+  ///     containers other than the main container.
   ///   - volumeGroupChange: `fsGroupChangePolicy`; ``VolumeGroupChange/always`` by default. Requires `volumeGroup`.
   public init(
     user: Int, group: Int? = nil, volumeGroup: Int? = nil, volumeGroupChange: VolumeGroupChange? = nil,

@@ -18,7 +18,7 @@ package enum Route: PayloadValue, Sendable, Equatable {
 
 /// A route of a VirtualService: ``Match``, ``TCPMatch``, or ``TLSMatch``.
 public protocol RoutePart: Sendable {
-  /// Adds the route to the list. The builder calls it; specs never do.
+  /// Adds the route to the list. The builder calls this function, and specs do not.
   func add(to routes: inout RouteList)
 }
 

@@ -36,7 +36,7 @@ extension Service {
   /// - Parameters:
   ///   - rule: the rule's ID, as listed by `portolan rules`.
   ///   - reason: why the finding is intentional; must not be empty.
-  ///   - day: the last day on which the allowance is valid, such as `2027-01-31`; it does not expire by default.
+  ///   - day: the last day on which the allowance is valid, such as `2027-01-31`. By default, an allowance does not expire.
   public func allowing(_ rule: String, because reason: String, until day: String? = nil) -> Service {
     with { $0.metadata.allowances.append(Allowance(rule: rule, reason: reason, until: day)) }
   }
@@ -53,7 +53,7 @@ extension AppPart {
   /// - Parameters:
   ///   - rule: the rule's ID, as listed by `portolan rules`.
   ///   - reason: why the finding is intentional; must not be empty.
-  ///   - day: the last day on which the allowance is valid, such as `2027-01-31`; it does not expire by default.
+  ///   - day: the last day on which the allowance is valid, such as `2027-01-31`. By default, an allowance does not expire.
   public func allowing(_ rule: String, because reason: String, until day: String? = nil) -> some AppPart {
     AllowedPart(part: self, allowance: Allowance(rule: rule, reason: reason, until: day))
   }

@@ -48,7 +48,7 @@ public enum Metric: PayloadValue, Sendable, Equatable {
   }
 }
 
-/// The scaling behavior of an autoscaler; nil uses the Kubernetes default for that direction.
+/// The scaling behavior of an autoscaler in each direction; nil means the default of Kubernetes.
 public struct ScalingBehavior: PayloadValue, Sendable, Equatable {
   package let up: Direction?
   package let down: Direction?
@@ -93,11 +93,11 @@ public struct ScalingBehavior: PayloadValue, Sendable, Equatable {
       case percent(Int)
     }
 
-    /// Allows a change by this number of pods in each period of whole seconds, at most 30 minutes.
+    /// Allows a change by this number of pods in each period: a whole number of seconds, at most 30 minutes.
     public static func pods(_ count: Int, every period: Duration) -> Step {
       Step(amount: .pods(count), period: period)
     }
-    /// Allows a change by this percentage of the pods in each period of whole seconds, at most 30 minutes.
+    /// Allows a change by this percentage of the pods in each period: a whole number of seconds, at most 30 minutes.
     public static func percent(_ share: Int, every period: Duration) -> Step {
       Step(amount: .percent(share), period: period)
     }

@@ -78,8 +78,8 @@ extension Service {
   /// Sets whether a Job's name ends with a hash of its content, so that a changed Job is created as a new Job.
   ///
   /// Kubernetes rejects most changes to a Job. With a hash in the name, a change to the image, command, variables, or
-  /// configuration creates another Job, which runs once. Helm deletes the old Job. Argo CD, Flux, and `kubectl apply`
-  /// delete it only with pruning.
+  /// configuration creates another Job, which runs once. Helm deletes the old Job. Argo CD, a Flux Kustomization, and
+  /// `kubectl apply` delete it only with pruning.
   ///
   /// Jobs are named by content by default. The exception is a Job that starts suspended, because you resume it by name.
   /// Without ``ServiceDefaults/contentNames``, no Job is named by content by default.

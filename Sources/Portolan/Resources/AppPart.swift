@@ -1,6 +1,6 @@
 /// A part of the whole system, such as a ``ConfigMap``, a ``Secret``, a ``Gateway``, or a free ``Object``.
 public protocol AppPart: Sendable {
-  /// Adds the part to the system. Evaluation calls it; specs never do.
+  /// Adds the part to the system. Portolan calls this function when it evaluates a spec, and specs do not.
   func add(to resources: inout AppResources)
 }
 

@@ -26,7 +26,7 @@ package import Diagnostics
 /// One `Object` holds one YAML document.
 ///
 /// If a namespaced object has no namespace, Portolan adds the app's namespace. If ``App/defaults`` contains
-/// ``ServiceDefaults/accounts``, Portolan also adds it to ServiceAccounts without a namespace in the subjects of RBAC
+/// ``ServiceDefaults/accounts``, Portolan also adds that namespace to ServiceAccounts without one in the subjects of RBAC
 /// bindings. Portolan adds no labels, because labels have a special meaning for some kinds of objects.
 public struct Object: AppPart, PayloadValue, Equatable {
   package var value: Value

@@ -23,7 +23,7 @@ public enum Workload: PayloadValue, Sendable, Equatable {
 
   /// A StatefulSet that starts its pods in order and keeps its claims.
   public static var statefulSet: Workload { .statefulSet() }
-  /// A Job with the Kubernetes defaults.
+  /// A Job with the default options.
   public static var job: Workload { .job() }
 
   /// The Service that a StatefulSet names in `serviceName`.

@@ -8,8 +8,8 @@ struct BuildCommand: ParsableCommand {
     commandName: "build", abstract: "Compile a spec into one file that needs no Swift toolchain.",
     discussion: """
       The file contains the evaluated spec with all its profiles, its Swift sources, the files that it reads, images.yaml, \
-      and the compiler's messages. \
-      The commands render, diff, lint, simulate, graph and images accept this file instead of the spec, and print the same \
+      and the messages of the compiler and the spec. \
+      The commands render, diff, lint, simulate, graph, and images accept this file instead of the spec, and print the same \
       results and messages. \
       PORTOLAN_* variables keep the values that they have during the build. Only the version of portolan that wrote \
       the file can read it.

@@ -23,7 +23,8 @@ struct DiffCommand: ParsableCommand {
         helm template shop | portolan diff - --base rendered/ --format markdown
 
       portolan connects to a cluster only with --cluster. Defaults that the API server adds, equivalent values such as \
-      1000m and 1, and a different order of list items, if the order has no meaning, are not drift. Fields that other controllers own are marked. \
+      1000m and 1, and a different order of list items, if the order has no meaning, are not drift. Fields that other \
+      controllers own are listed as owned, and are not drift. \
       `.portolan.yaml` in the current folder can list differences to ignore. If that file does not exist and all paths \
       are in one folder, portolan reads `.portolan.yaml` in that folder.
 
@@ -32,9 +33,9 @@ struct DiffCommand: ParsableCommand {
         1   drift or missing objects; with --base, changes or new findings; with
             --fail-on, a change with one of the risks
         64  invalid usage
-        65  invalid spec, manifest or dump
+        65  invalid spec, manifest, dump, or settings
         66  input or revision not found or not readable
-        69  no Swift toolchain, gzip or git; kubectl is missing or fails
+        69  no Swift toolchain, gzip, or git; kubectl is missing or fails
         70  internal error (bug)
         73  no folder for temporary files
         74  output cannot be written, or git cannot read the revision
@@ -73,7 +74,7 @@ struct DiffCommand: ParsableCommand {
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
-      "With --base, exit with 1 only for changes with this risk; 'any' means every risk. Repeatable.",
+      "With --base, exit with 1 only for changes with this risk: \(risks), or any for all of them. Repeatable.",
       valueName: "risk"),
     transform: RiskChoice.init)
   var failOn: [RiskChoice] = []
@@ -96,7 +97,7 @@ struct DiffCommand: ParsableCommand {
     ))
   var namespace: String?
 
-  @Option(help: "Output format: text, json, markdown, github or html.")
+  @Option(help: "Output format: text, json, markdown, github, or html.")
   var format = DiffFormat.text
 
   @Flag(
@@ -115,7 +116,7 @@ struct DiffCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Instead of a report, print rules that make a GitOps controller (argocd or flux) ignore fields that other controllers own, and markers of restarts.",
+      "Instead of a report, print rules that make a GitOps controller (argocd or flux) ignore restart markers and the fields that other controllers own.",
       valueName: "format"),
     transform: { text in
       guard let format = ExportFormat(rawValue: text) else {
@@ -156,7 +157,7 @@ struct DiffCommand: ParsableCommand {
     .first(where: \.1) {
       throw ValidationError("\(option.0) requires --base")
     } else if !printDumpCommand, live.isEmpty, cluster == nil {
-      throw ValidationError("one of --base, --live, --cluster and --print-dump-command is required")
+      throw ValidationError("one of --base, --live, --cluster, and --print-dump-command is required")
     }
     if (live + paths + [base].compactMap(\.self)).count(where: { $0 == "-" }) > 1 {
       throw ValidationError("standard input can be used only once")
@@ -193,7 +194,7 @@ struct DiffCommand: ParsableCommand {
 
   private func text(of changes: ChangeSet) -> String {
     switch format {
-    case .text: return TextChangeReport(coloured: StandardStreams.isOutputColoured).text(for: changes)
+    case .text: return TextChangeReport(colored: StandardStreams.isOutputColored).text(for: changes)
     case .json: return changes.json
     case .markdown: return changes.markdown
     case .github: return changes.github
@@ -247,7 +248,7 @@ struct DiffCommand: ParsableCommand {
   private func text(of report: DriftReport) -> String {
     if let export { return report.exported(as: export) }
     switch format {
-    case .text: return TextReport(coloured: StandardStreams.isOutputColoured).text(for: report)
+    case .text: return TextReport(colored: StandardStreams.isOutputColored).text(for: report)
     case .json: return report.json
     case .markdown: return report.markdown
     case .github: return report.github
@@ -255,6 +256,8 @@ struct DiffCommand: ParsableCommand {
     }
   }
 }
+
+private let risks = Risk.allCases.map(\.rawValue).joined(separator: ", ")
 
 /// The output format of a report.
 enum DiffFormat: String, CaseIterable, ExpressibleByArgument { case text, json, markdown, github, html }

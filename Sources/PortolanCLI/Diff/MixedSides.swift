@@ -45,7 +45,7 @@ struct MixedSides {
     return Diagnostic(
       "revision/one-profile", .info,
       "manifests have no profiles, so they are compared with profile '\(first)'", at: nil,
-      fix: "select one of \(Set(names).sorted().joined(separator: ", ")) with --profile")
+      fix: "select \(Set(names).sorted().quoted.oneOf) with --profile")
   }
 
   /// The manifests of each profile; nil if a manifest is outside the folders that are named after profiles, or if

@@ -17,7 +17,7 @@ struct RiskChoice {
       let known = Risk.allCases.map(\.rawValue) + ["any"]
       let near = nearestName(to: text, among: known).map { "; did you mean '\($0)'?" }
       throw ValidationError(
-        "unknown risk '\(text)'\(near ?? ": use one of \(known.joined(separator: ", "))")")
+        "unknown risk '\(text)'\(near ?? ": use \(known.quoted.oneOf)")")
     }
     self.risk = risk
   }

@@ -32,7 +32,7 @@ struct DoctorReport {
 
   private var summary: String {
     exitCode == 0
-      ? "Specs can be compiled here. Commands work with specs, compiled specs and manifests."
+      ? "Specs can be compiled here. Commands work with specs, compiled specs, and manifests."
       : "Specs cannot be compiled here. Commands still work with manifests, and with compiled specs that 'portolan build' wrote on another machine."
   }
 

@@ -37,7 +37,7 @@ extension EvaluationSetup {
     guard let cache else {
       return DoctorReport.Check(
         name: name, purpose: purpose, status: .warning, found: "the environment does not set a cache folder",
-        fix: "set PORTOLAN_CACHE, XDG_CACHE_HOME or HOME")
+        fix: "set PORTOLAN_CACHE, XDG_CACHE_HOME, or HOME")
     }
     guard let problem = cache.problem else { return .passed(name, purpose, cache.path) }
     return DoctorReport.Check(

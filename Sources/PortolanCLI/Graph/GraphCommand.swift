@@ -15,7 +15,7 @@ import Topology
 struct GraphCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "graph",
-    abstract: "Draw the services, databases, queues, gateways and calls of specs or manifests.",
+    abstract: "Draw the services, databases, queues, gateways, and calls of specs or manifests.",
     discussion: """
       EXAMPLES
         portolan graph shop --output shop.svg
@@ -29,7 +29,7 @@ struct GraphCommand: ParsableCommand {
       CALLS
         A spec declares calls with Calls. In manifests, calls are found in the
         addresses in environment variables (including those from ConfigMaps),
-        commands and arguments, in routes, and in the hosts of Istio Sidecars with
+        commands, and arguments, in routes, and in the hosts of Istio Sidecars with
         a workloadSelector. A solid line is a declared call. A dashed line is a call
         that a policy allows by name but that is not declared. A red line is a
         declared call that a NetworkPolicy or AuthorizationPolicy blocks on all its
@@ -37,7 +37,7 @@ struct GraphCommand: ParsableCommand {
 
       EXIT CODES
         0   success                   69  no PNG converter, or each failed; no
-        64  invalid usage                 Swift toolchain, git or gzip
+        64  invalid usage                 Swift toolchain, git, or gzip
         65  invalid spec or manifest  70  internal error (bug)
         66  input or revision not     73, 74  output cannot be written, or git
             found or not readable         cannot read the revision
@@ -52,7 +52,7 @@ struct GraphCommand: ParsableCommand {
 
   @Option(
     help:
-      "Output format: svg, png, mermaid, dot, json or html. Defaults to the format that the file name of --output implies, or to svg."
+      "Output format: svg, png, mermaid, dot, json, or html. Defaults to the format that the file name of --output implies, or to svg."
   )
   var format: GraphFormat?
 
@@ -169,7 +169,7 @@ extension Diagnostic {
   fileprivate static func nothingToDraw(_ paths: [String]) -> Diagnostic {
     Diagnostic(
       "graph/nothing-to-draw", .error,
-      "no workload, gateway or ServiceEntry to draw in \(paths.inputNames)", at: nil,
+      "no workload, gateway, or ServiceEntry to draw in \(paths.inputNames)", at: nil,
       fix:
         "pass the manifests of workloads, such as the output of 'helm template'; to draw Jobs of experiments, add --experiments"
     )

@@ -21,7 +21,7 @@ enum GraphFormat: String, ExpressibleByArgument, CaseIterable {
   }
 
   /// The suffixes, for messages.
-  static let suffixes = ".svg, .png, .mmd, .dot, .json or .html"
+  static let suffixes = ".svg, .png, .mmd, .dot, .json, or .html"
 
   /// The picture of a graph.
   func bytes(of graph: SystemGraph) throws(CommandFailure) -> [UInt8] {

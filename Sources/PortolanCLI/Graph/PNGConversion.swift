@@ -23,7 +23,7 @@ enum PNGConversion {
   static let programs = ["rsvg-convert", "resvg", "inkscape"] + browsers
 
   /// The programs to install, in words.
-  static let programNames = "rsvg-convert, resvg, Inkscape or Chromium"
+  static let programNames = "rsvg-convert, resvg, Inkscape, or Chromium"
 
   /// The PNG of a picture, in light colors.
   /// - Throws: ``CommandFailure`` with the exit code 69 if no installed program converts it.

@@ -149,7 +149,7 @@ extension Diagnostic {
   fileprivate static func sharedImage(_ name: String, _ targets: [String], at path: String) -> Diagnostic {
     Diagnostic(
       "images/shared", .info,
-      "image '\(name)' is also replaced in \(targets.map { "'\($0)'" }.joined(separator: ", "))",
+      "image '\(name)' is also replaced in \(targets.quoted.listed)",
       at: FileLocation(file: path, line: 1, column: 1))
   }
 }

@@ -16,7 +16,7 @@ struct ImportCommand: ParsableCommand {
     commandName: "import",
     abstract: "Create a spec from manifests, and prove that it renders the same objects.",
     discussion: """
-      Reads manifests, the output of 'helm template' or 'kustomize build', and dumps of a live cluster from files, folders \
+      Reads manifests, the output of 'helm template' or 'kustomize build', and dumps of a live cluster from files, folders, \
       and standard input. Existing files are never changed.
 
       EXAMPLES
@@ -29,9 +29,11 @@ struct ImportCommand: ParsableCommand {
 
       EXIT CODES
         0   the spec renders the same objects  69  no Swift toolchain or gzip
-        1   the spec renders other objects     70  internal error (bug)
-        64  invalid usage                      73  output exists or cannot be written
-        65  invalid input                      74  standard output cannot be written
+            or --no-proof is set               70  internal error (bug)
+        1   the spec renders other objects     73  output exists or cannot be written
+            or has errors                      74  standard output cannot be written
+        64  invalid usage
+        65  invalid input
         66  input not found or not readable
       """)
 

@@ -13,10 +13,10 @@ import SpecLoading
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",
-    abstract: "Create a small working spec with files for editors, Git and, on request, CI.",
+    abstract: "Create a small working spec with files for editors, Git, and, on request, CI.",
     discussion: """
-      Creates App.swift, .portolan.yaml, .gitignore, Package.swift and .sourcekit-lsp/config.json in the given folder or \
-      the current one. The folder's name becomes the system's name. If one of the files exists, nothing is created.
+      Creates App.swift, .portolan.yaml, .gitignore, Package.swift, and .sourcekit-lsp/config.json in the given folder, or \
+      in the current folder. The folder's name becomes the system's name. If one of the files exists, nothing is created.
 
       EXAMPLES
         portolan init shop
@@ -39,7 +39,7 @@ struct InitCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Also render all formats into charts/, and print the command that registers the system with this GitOps controller: argocd or flux.",
+      "Also render all formats into charts/, and print the commands that push the files and register the system with this GitOps controller: argocd or flux.",
       valueName: "controller"))
   var gitops: GitOpsController?
 

@@ -9,7 +9,7 @@ import ManifestTree
 struct LintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint",
-    abstract: "Find errors, security risks and availability risks in specs and manifests.",
+    abstract: "Find errors, security risks, and availability risks in specs and manifests.",
     discussion: """
       EXAMPLES
         portolan lint Sources/App.swift
@@ -20,7 +20,7 @@ struct LintCommand: ParsableCommand {
         portolan lint --base origin/main shop
 
       SETTINGS
-        `.portolan.yaml` in the current folder can set preset, fail-on and
+        `.portolan.yaml` in the current folder can set preset, fail-on, and
         kubernetes. If that file does not exist and all paths are in one folder,
         portolan reads `.portolan.yaml` in that folder. For each rule, the file can
         set a severity, options, or off:
@@ -34,9 +34,10 @@ struct LintCommand: ParsableCommand {
       EXIT CODES
         0   no finding of the severity --fail-on  66  input or revision not found
             or above                                  or not readable
-        1   findings; with --fix --check, fixes   69  no Swift toolchain, git or gzip
-        64  invalid usage                         70  internal error (bug)
-        65  invalid input                         73, 74  output cannot be written,
+        1   such findings; with --check, fixes    69  no Swift toolchain, git,
+        64  invalid usage                             or gzip
+        65  invalid input                         70  internal error (bug)
+                                                  73, 74  output cannot be written,
                                                       or git cannot read the revision
       """)
 
@@ -49,7 +50,7 @@ struct LintCommand: ParsableCommand {
 
   @Option(
     help:
-      "Run the rules of this preset: default, baseline, production or restricted. Defaults to the setting 'preset', or to default."
+      "Run the rules of this preset: default, baseline, production, or restricted. Defaults to the setting 'preset', or to default."
   )
   var preset: Preset?
 
@@ -65,7 +66,7 @@ struct LintCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Lowest severity that makes the command exit with 1: error, warning or info. Defaults to the setting 'fail-on', or to warning.",
+      "Lowest severity that makes the command exit with 1: error, warning, or info. Defaults to the setting 'fail-on', or to warning.",
       valueName: "severity"))
   var failOn: Severity?
 
@@ -87,7 +88,7 @@ struct LintCommand: ParsableCommand {
   @Option(help: "Profile of the specs. Defaults to all profiles.")
   var profile: String?
 
-  @Option(help: "Output format: text, json, sarif, junit, github or gitlab.")
+  @Option(help: "Output format: text, json, sarif, junit, github, or gitlab.")
   var format = LintFormat.text
 
   @Option(
@@ -109,7 +110,9 @@ struct LintCommand: ParsableCommand {
     completion: .file())
   var writeBaseline: String?
 
-  @Flag(help: "Apply safe fixes to manifest files. For specs, add new lines or patches to the findings.")
+  @Flag(
+    help:
+      "Apply safe fixes to manifest files. For specs, show the new line or patch below the finding instead.")
   var fix = false
 
   @Flag(
@@ -212,7 +215,7 @@ extension Diagnostic {
     let near =
       similar.isEmpty
       ? nearestName(to: id, among: known).map { "did you mean '\($0)'?" }
-      : "did you mean \(similar.map { "'\($0)'" }.joined(separator: " or "))?"
+      : "did you mean \(Array(similar).quoted.oneOf)?"
     return Diagnostic(
       "command/unknown-rule", .error, "unknown rule '\(id)'", at: nil,
       fix: near ?? "run 'portolan rules' to list the rules")

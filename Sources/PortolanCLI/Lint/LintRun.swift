@@ -109,7 +109,7 @@ extension [Finding] {
     for place in distinct.indices {
       let own = distinct[place].profiles
       guard !own.isEmpty, own.count < namespaces.count else { continue }
-      let names = own.map { "'\($0)'" }.joined(separator: ", ")
+      let names = own.quoted.listed
       distinct[place].notes.append(
         .init("found only in \(own.count == 1 ? "profile" : "profiles") \(names)", at: nil))
     }

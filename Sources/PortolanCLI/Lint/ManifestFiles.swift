@@ -176,7 +176,7 @@ extension Diagnostic {
   fileprivate static func noManifests(_ path: String, compiled: String?) -> Diagnostic {
     Diagnostic(
       "input/no-manifests", .error,
-      "folder '\(path)' contains no .yaml, .yml, .json or .swift file", at: nil,
+      "folder '\(path)' contains no .yaml, .yml, .json, or .swift file", at: nil,
       fix: compiled.map { "use the compiled spec '\($0)'" })
   }
 

@@ -23,7 +23,7 @@ struct RulesCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Rules to explain. Without an ID, all rules are listed.", valueName: "id"))
   var ids: [String] = []
 
-  @Option(help: "Output format: text, json or markdown.")
+  @Option(help: "Output format: text, json, or markdown.")
   var format = Format.text
 
   func run() throws {

@@ -131,9 +131,7 @@ extension [String] {
   /// The inputs at these paths for messages: at most three in quotes, and `-` as standard input.
   var inputNames: String {
     let names = map { $0 == "-" ? "standard input" : "'\($0)'" }
-    if count > 3 { return "\(names.prefix(3).joined(separator: ", ")) and \(count - 3) more" }
-    let start = names.dropLast().joined(separator: ", ")
-    return start.isEmpty ? names.last ?? "" : "\(start) and \(names.last ?? "")"
+    return count > 3 ? (names.prefix(3) + ["\(count - 3) more"]).listed : names.listed
   }
 }
 
@@ -156,13 +154,11 @@ extension Diagnostic {
 
   /// One error for all symbolic links of folders whose targets do not exist.
   static func brokenLinks(_ paths: [String]) -> Diagnostic {
-    let named = paths.prefix(3).map { "'\($0)'" }.joined(separator: ", ")
-    let more = paths.count > 3 ? " and \(paths.count - 3) more" : ""
-    return Diagnostic(
+    Diagnostic(
       "input/broken-link", .error,
       paths.count == 1
-        ? "cannot read \(named): the target of the symbolic link does not exist"
-        : "cannot read \(paths.count) files: the targets of the symbolic links \(named)\(more) do not exist",
+        ? "cannot read \(paths.inputNames): the target of the symbolic link does not exist"
+        : "cannot read \(paths.count) files: the targets of the symbolic links \(paths.inputNames) do not exist",
       at: nil,
       fix: paths.count == 1
         ? "restore the target, or remove the link" : "restore the targets, or remove the links")
@@ -171,7 +167,7 @@ extension Diagnostic {
   static func emptyFolder(_ path: String, _ endings: [String]) -> Diagnostic {
     Diagnostic(
       "input/empty-folder", .error,
-      "folder '\(path)' contains no file whose name ends with \(endings.dropLast().joined(separator: ", ")) or \(endings.last ?? "")",
+      "folder '\(path)' contains no file whose name ends with \(endings.oneOf)",
       at: nil)
   }
 }

@@ -20,7 +20,7 @@ struct ChartOptions: ParsableArguments {
       valueName: "version"))
   var appVersion: String?
 
-  @Flag(help: "Write the Helm chart as an archive, <app>-<version>.tgz.")
+  @Flag(help: "With --format helm, write the chart as an archive, <app>-<version>.tgz.")
   var package = false
 
   /// The names of the options that are set.

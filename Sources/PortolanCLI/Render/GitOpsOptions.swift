@@ -7,7 +7,7 @@ import KubernetesFacts
 struct GitOpsOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Git repository that the GitOps controller reads. Required with --format argocd, flux or all.",
+      "Git repository that the GitOps controller reads. Required with --format argocd, flux, or all.",
       valueName: "url"))
   var repository: String?
 
@@ -22,14 +22,15 @@ struct GitOpsOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Folder of the system in the Git repository; <app> stands for the app's name. "
+      "Folder in the Git repository that contains the folders of the formats, such as helm; <app> stands for the app's name. "
         + "Defaults to charts/<app>.",
       valueName: "folder"))
   var path: String?
 
   @Option(
     help: ArgumentHelp(
-      "Format that the GitOps controller applies: \(forms). Defaults to helm.", valueName: "format"),
+      "Format that the GitOps controller applies: helm, kustomize, or manifests. Defaults to helm.",
+      valueName: "format"),
     transform: { text in
       guard let form = GitOpsSource.Form(rawValue: text) else {
         throw ValidationError("expected \(forms), found '\(text)'")
@@ -62,7 +63,8 @@ struct GitOpsOptions: ParsableArguments {
     transform: { text in
       let name = text.split(separator: "=", maxSplits: 1).last ?? ""
       guard GitOpsSource.Sync(rawValue: String(name)) != nil else {
-        throw ValidationError("expected \(syncs), for one profile after PROFILE=, found '\(text)'")
+        throw ValidationError(
+          "expected WHEN or PROFILE=WHEN, where WHEN is \(syncs), found '\(text)'")
       }
       return text
     })
@@ -80,7 +82,10 @@ struct GitOpsOptions: ParsableArguments {
     })
   var controllerNamespace: String?
 
-  @Flag(help: "Add a finalizer, so that deleting the Argo CD Application also deletes the system's objects.")
+  @Flag(
+    help:
+      "Add a finalizer to each Argo CD Application, so that deleting the Application also deletes the system's objects."
+  )
   var finalizer = false
 
   @Option(
@@ -95,7 +100,7 @@ struct GitOpsOptions: ParsableArguments {
     if let repository { try Self.check(repository: repository) }
     if clusters != nil, !destination.isEmpty {
       throw ValidationError(
-        "--clusters and --destination are mutually exclusive: the clusters are those of the file")
+        "--clusters and --destination are mutually exclusive: the --clusters file selects the clusters")
     }
   }
 
@@ -139,8 +144,8 @@ extension GitOpsOptions {
   static func check(repository text: String) throws {
     guard !GitOpsSource.hasCredentials(repository: text) else {
       throw ValidationError(
-        "--repository contains credentials, which would be written into the rendered files: remove the part before '@', "
-          + "and store the credentials in a Secret of the GitOps controller")
+        "--repository contains credentials, which would be written into the rendered files: remove the user name and "
+          + "the password from the address, and store them in a Secret of the GitOps controller")
     }
     guard GitOpsSource.accepts(repository: text) else {
       throw ValidationError(
@@ -163,5 +168,5 @@ extension PerProfile {
   }
 }
 
-private let syncs = GitOpsSource.Sync.allCases.map(\.rawValue).joined(separator: " or ")
-private let forms = GitOpsSource.Form.allCases.map(\.rawValue).joined(separator: ", ")
+private let syncs = GitOpsSource.Sync.allCases.map(\.rawValue).oneOf
+private let forms = GitOpsSource.Form.allCases.map(\.rawValue).oneOf

@@ -34,7 +34,7 @@ struct RenderCommand: ParsableCommand {
       Without --output, one YAML stream in apply order is written to standard output. \
       With --output, files are written to the folder: for manifests, one file for each \
       service and files for shared objects. Unchanged files are not touched. Several specs each get a subfolder with the \
-      app's name. With --format all, a single spec gets such a subfolder too, which contains \
+      app's name. With --format all, a single spec also gets such a subfolder, which contains \
       a folder for each format.
 
       EXIT CODES
@@ -42,7 +42,8 @@ struct RenderCommand: ParsableCommand {
         1   --check: files are not  69  no Swift toolchain or gzip
             up to date              70  internal error (bug)
         64  invalid usage           73, 74  output cannot be written or read
-        65  invalid spec or values
+        65  invalid spec, values,
+            or list of clusters
       """)
 
   @Argument(
@@ -72,7 +73,7 @@ struct RenderCommand: ParsableCommand {
 
   @Flag(
     help:
-      "Write nothing. List files that differ, are missing, are no longer rendered or were not written by portolan for the app, and temporary files that an interrupted run left. Exit with 1 if there are any."
+      "Write nothing. List files that differ, are missing, are no longer rendered, or were not written by portolan for the app, and temporary files that an interrupted run left. Exit with 1 if there are any."
   )
   var check = false
 
@@ -105,7 +106,7 @@ struct RenderCommand: ParsableCommand {
 
   @Flag(
     help:
-      "With --format all, also write provenance.yaml with the spec's digest, --revision, and the version of portolan."
+      "With --format all, also write provenance.yaml with the app, its profiles, the spec's digest, the value of --revision, and the version of portolan."
   )
   var provenance = false
 
@@ -120,11 +121,11 @@ struct RenderCommand: ParsableCommand {
   func validate() throws {
     if output == nil, check || prune || force || followLinks {
       throw ValidationError(
-        "--check, --prune, --force and --follow-links require --output")
+        "--check, --prune, --force, and --follow-links require --output")
     }
     if format != .manifests, !values.isEmpty {
       throw ValidationError(
-        "--values, --set and --set-string require --format manifests")
+        "--values, --set, and --set-string require --format manifests")
     }
     if output == nil, !format.isStream {
       throw ValidationError("--format \(format.rawValue) requires --output")
@@ -162,7 +163,7 @@ struct RenderCommand: ParsableCommand {
       }
     } else if let option = gitOps.given.first {
       throw ValidationError(
-        "\(option) requires --format argocd, flux or all")
+        "\(option) requires --format argocd, flux, or all")
     }
   }
 

@@ -28,7 +28,7 @@ struct ValueOptions: ParsableArguments {
 
   @Flag(
     name: .customLong("skip-validation"),
-    help: "With --values, --set or --set-string, render objects even if the API server would reject them.")
+    help: "With --values, --set, or --set-string, render objects even if the API server would reject them.")
   var skipsValidation = false
 
   /// The assignments in Helm's order: `--set-string` comes last.

@@ -122,7 +122,7 @@ extension Diagnostic {
   {
     Diagnostic(
       "settings/unknown-key", .error,
-      "unknown setting '\(name)': use \(known.count > 1 ? "one of " : "")\(known.map { "'\($0)'" }.joined(separator: ", "))",
+      "unknown setting '\(name)': use \(known.quoted.oneOf)",
       at: location,
       fix: nearestName(to: name, among: known).map { "did you mean '\($0)'?" })
   }

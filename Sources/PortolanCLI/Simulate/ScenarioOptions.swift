@@ -22,7 +22,8 @@ struct ScenarioOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Reclaim this number of spot nodes at the same time, with the provider's notice.", valueName: "count"))
+      "Reclaim this number of spot nodes at the same time, with the notice of their pool or provider.",
+      valueName: "count"))
   var loseSpot: Int?
 
   @Option(
@@ -39,7 +40,7 @@ struct ScenarioOptions: ParsableArguments {
 
   @Flag(
     help:
-      "Restart all Deployments, StatefulSets and DaemonSets at the same time, as 'kubectl rollout restart' does."
+      "Restart all Deployments, StatefulSets, and DaemonSets at the same time, as 'kubectl rollout restart' does."
   )
   var restart = false
 
@@ -57,13 +58,13 @@ struct ScenarioOptions: ParsableArguments {
   @Option(
     name: .customLong("for"),
     help: ArgumentHelp(
-      "Time until the nodes of --lose-nodes and --lose-zone return, and the minimum duration of the scenario that --lose-*, --drain-all, --restart and --rollout set. Defaults to 10m with --lose-zone, otherwise to 5m.",
+      "Time until the nodes of --lose-nodes and --lose-zone return, and the minimum duration of the scenario that --lose-*, --drain-all, --restart, and --rollout set. Defaults to 10m with --lose-zone, otherwise to 5m.",
       valueName: "time"))
   var duration: String?
 
   @Flag(
     help:
-      "Try different sets of lost nodes, and report the set with the worst effect. Requires a scenario that loses a number of nodes, such as --lose-spot."
+      "Try different sets of lost nodes, and report the one with the worst effect. Requires a scenario that loses a number of nodes, such as --lose-spot."
   )
   var search = false
 
@@ -162,13 +163,13 @@ extension Diagnostic {
         "unknown experiment '\(name)': the input declares no experiments",
         at: nil,
         fix:
-          "choose a scenario: --lose-spot, --lose-nodes, --lose-zone, --drain-all, --restart, --rollout or --events"
+          "choose a scenario: --lose-spot, --lose-nodes, --lose-zone, --drain-all, --restart, --rollout, or --events"
       )
     }
     let near = nearestName(to: name, among: known).map { "did you mean '\($0)'?" }
     return Diagnostic(
       "simulate/unknown-experiment", .error, "unknown experiment '\(name)'", at: nil,
-      fix: near ?? "use \(known.count == 1 ? "" : "one of ")\(known.joined(separator: ", "))")
+      fix: near ?? "use \(known.quoted.oneOf)")
   }
 
   fileprivate static var searchWithoutChoice: Diagnostic {

@@ -16,7 +16,7 @@ struct SimulateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "simulate",
     abstract:
-      "Simulate reclaims, outages, drains and rollouts, and compare the availability with a target.",
+      "Simulate reclaims, outages, drains, and rollouts, and compare the availability with a target.",
     discussion: """
       EXAMPLES
         portolan simulate shop --profile spot --nodes node-role-3az-6spot-3od
@@ -69,11 +69,11 @@ struct SimulateCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Percentage of requests that must succeed. Defaults to the spec's target, or to 99.9.",
+      "Percentage of requests that must succeed. Defaults to the target that the spec sets for the service or the experiment, or else to 99.9.",
       valueName: "percent"))
   var slo: Double?
 
-  @Option(help: "Output format: text, json, markdown or junit.")
+  @Option(help: "Output format: text, json, markdown, or junit.")
   var format = SimulateFormat.text
 
   @Option(
@@ -168,7 +168,7 @@ enum SimulateFormat: String, ExpressibleByArgument, CaseIterable {
   func bytes(of report: SimulationReport) -> [UInt8] {
     let text =
       switch self {
-      case .text: SimulationText(colored: StandardStreams.isOutputColoured).text(for: report)
+      case .text: SimulationText(colored: StandardStreams.isOutputColored).text(for: report)
       case .json: SimulationJSON.text(for: report).safeJSON
       case .markdown: SimulationMarkdown.text(for: report)
       case .junit: SimulationJUnit.text(for: report)
@@ -181,21 +181,20 @@ extension Diagnostic {
   fileprivate static func nothingToSchedule(_ paths: [String]) -> Diagnostic {
     Diagnostic(
       "simulate/nothing-to-schedule", .error,
-      "nothing to simulate in \(paths.inputNames): expected a Deployment, StatefulSet, DaemonSet, ReplicaSet, ReplicationController, Job or Pod that no controller owns",
+      "nothing to simulate in \(paths.inputNames): expected a Deployment, StatefulSet, DaemonSet, ReplicaSet, ReplicationController, Job, or Pod that no controller owns",
       at: nil,
       fix:
-        "pass the manifests of workloads, such as the output of 'helm template'; instead of the Pods, ReplicaSets or Jobs of a controller, pass the controller's manifest"
+        "pass the manifests of workloads, such as the output of 'helm template'; instead of the Pods, ReplicaSets, or Jobs of a controller, pass the controller's manifest"
     )
   }
 
   static func unknown(_ name: UnknownName) -> Diagnostic {
     let near = nearestName(to: name.name, among: name.known).map { "did you mean '\($0)'?" }
-    let list = name.known.prefix(20).joined(separator: ", ") + (name.known.count > 20 ? ", …" : "")
     // A zone outage without a zone chooses one, if there is any.
     let text = name.name.isEmpty ? "no \(name.kind) to choose" : "unknown \(name.kind) '\(name.name)'"
     return Diagnostic(
       "simulate/unknown-\(name.kind)", .error,
       text + (name.known.isEmpty ? ": the cluster has no \(name.kind)s" : ""), at: nil,
-      fix: near ?? (list.isEmpty ? nil : name.known.count == 1 ? "use \(list)" : "use one of \(list)"))
+      fix: near ?? (name.known.isEmpty ? nil : "use \(name.known.quoted.alternatives(upTo: 20))"))
   }
 }

@@ -21,7 +21,7 @@ enum ProfileFaults {
     return joined.map { diagnostic, profiles in
       if profiles.count == found.count { return diagnostic }
       var diagnostic = diagnostic
-      let names = profiles.map { "'\($0)'" }.joined(separator: ", ")
+      let names = profiles.quoted.listed
       diagnostic.notes.append(
         Diagnostic.Note("only in profile\(profiles.count == 1 ? "" : "s") \(names)"))
       return diagnostic

@@ -22,10 +22,8 @@ extension Diagnostic {
     -> Diagnostic
   {
     let near = nearestName(to: name, among: known).map { "did you mean '\($0)'?" }
-    let list = known.map { "'\($0)'" }.joined(separator: ", ")
     return Diagnostic(
-      "command/unknown-profile", .error,
-      "unknown profile '\(name)' in '\(app)': use \(known.count == 1 ? "" : "one of ")\(list)",
+      "command/unknown-profile", .error, "unknown profile '\(name)' in '\(app)': use \(known.quoted.oneOf)",
       at: location,
       fix: near)
   }
@@ -41,10 +39,8 @@ extension Diagnostic {
     _ value: String, for variable: String, known: [String], at location: FileLocation
   ) -> Diagnostic {
     let near = nearestName(to: value, among: known).map { "did you mean '\($0)'?" }
-    let list = known.map { "'\($0)'" }.joined(separator: ", ")
     return Diagnostic(
-      "spec/unknown-choice", .error,
-      "invalid value '\(value)' for \(variable): use \(known.count == 1 ? "" : "one of ")\(list)",
+      "spec/unknown-choice", .error, "invalid value '\(value)' for \(variable): use \(known.quoted.oneOf)",
       at: location,
       fix: near)
   }

@@ -49,7 +49,7 @@ package struct Cluster: Sendable {
   /// Pods that wait for the victims of their preemption.
   var nominations: [Int] = []
   var lastRefused = 0
-  /// Workloads whose pods never become ready, or only the pods with one image.
+  /// Workloads whose pods never become ready: all of the pods, or those with the image.
   var neverReady: [(workload: Int, image: String?)] = []
   /// The earliest time of the next eviction from a silent node, by zone.
   var taintedAt: [String: Int64] = [:]

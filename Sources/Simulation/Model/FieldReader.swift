@@ -29,7 +29,7 @@ struct FieldReader {
     for entry in node.entries where !known.contains(entry.key) {
       let near = nearestName(to: entry.key, among: known).map { "did you mean '\($0)'?" }
       report(
-        "unknown-field", "unknown field '\(entry.key)': use one of \(known.joined(separator: ", "))",
+        "unknown-field", "unknown field '\(entry.key)': use \(known.quoted.oneOf)",
         at: path.key(entry.key), isKey: true, fix: near)
     }
   }
@@ -50,12 +50,12 @@ struct FieldReader {
     let hasKey = taint["key"]?.text?.isEmpty == false
     if hasKey, let effect = taint["effect"]?.plainText, !effect.isEmpty {
       report(
-        "invalid-taint", "unknown effect '\(effect)': use one of \(effects.joined(separator: ", "))",
+        "invalid-taint", "unknown effect '\(effect)': use \(effects.quoted.oneOf)",
         at: path.key("effect"), fix: nearestName(to: effect, among: effects).map { "did you mean '\($0)'?" })
     } else {
       report(
         "invalid-taint",
-        "a taint requires \(hasKey ? "" : "'key' and ")an effect: NoSchedule, PreferNoSchedule or NoExecute",
+        "a taint requires \(hasKey ? "" : "'key' and ")an effect: NoSchedule, PreferNoSchedule, or NoExecute",
         at: path, isKey: true)
     }
   }
@@ -110,7 +110,7 @@ struct FieldReader {
     if let milliseconds = Self.milliseconds(value) { return milliseconds }
     report(
       "invalid-duration",
-      "invalid duration '\(value.plainText ?? value.json)': use a time of 0 or more, up to 7 days, such as '90s' or '5m'",
+      "invalid duration '\(value.plainText ?? value.json)': use a duration from 0 s to 7 days, such as '90s' or '5m'",
       at: path.key(key))
     return nil
   }

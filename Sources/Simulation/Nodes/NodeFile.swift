@@ -135,7 +135,7 @@ package struct NodeFile: Sendable {
     if let choice = Choice(rawValue: text) { return choice }
     let known = Choice.allCases.map(\.rawValue)
     reader.report(
-      "invalid-value", "unknown \(key) '\(text)': use one of \(known.joined(separator: ", "))",
+      "invalid-value", "unknown \(key) '\(text)': use \(known.quoted.oneOf)",
       at: place.key(key), fix: nearestName(to: text, among: known).map { "did you mean '\($0)'?" })
     return nil
   }
@@ -149,7 +149,7 @@ package struct NodeFile: Sendable {
         let known = InstanceSize.all.map(\.name)
         reader.report(
           "unknown-instance",
-          "unknown instance '\(name)': use one of \(known.joined(separator: ", ")), or set 'size'",
+          "unknown instance '\(name)': use \(known.quoted.oneOf), or set 'size'",
           at: place.key("instance"), fix: nearestName(to: name, among: known).map { "did you mean '\($0)'?" })
       }
     }
@@ -170,7 +170,7 @@ package struct NodeFile: Sendable {
       }
     }
     for name in ["cpu", "memory"] where amounts[name] == nil && written[name] == nil {
-      reader.report("missing-field", "size requires '\(name)'", at: place.key("size"), isKey: true)
+      reader.report("missing-field", "'size' requires '\(name)'", at: place.key("size"), isKey: true)
     }
     return (node.at("instance").text, amounts)
   }

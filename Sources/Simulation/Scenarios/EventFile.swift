@@ -73,8 +73,8 @@ private struct EventReader {
     guard named.count == 1, let action = named.first else {
       let what =
         named.isEmpty
-        ? "an event requires an action: \(actions.joined(separator: ", "))"
-        : "an event must have one action, not \(named.map { "'\($0.key)'" }.joined(separator: " and "))"
+        ? "an event requires an action: \(actions.quoted.oneOf)"
+        : "an event must have one action, not \(named.map(\.key).quoted.listed)"
       return reader.report("action", what, at: path, isKey: true)
     }
     if let change = change(action.key, action.value, event, at: path) {
@@ -181,11 +181,10 @@ private struct EventReader {
     guard let text = required(event, key, path) else { return nil }
     if known.contains(text) { return text }
     let near = nearestName(to: text, among: known).map { "did you mean '\($0)'?" }
-    let list = known.prefix(12).joined(separator: ", ") + (known.count > 12 ? ", …" : "")
     reader.report(
       "unknown-\(kind)", "unknown \(kind) '\(text)'" + (known.isEmpty ? ": the cluster has no \(kind)s" : ""),
       at: path.key(key),
-      fix: near ?? (known.isEmpty ? nil : known.count == 1 ? "use \(list)" : "use one of \(list)"))
+      fix: near ?? (known.isEmpty ? nil : "use \(known.quoted.alternatives(upTo: 12))"))
     return nil
   }
 }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension SimulationResult {
   /// Finds, for each service that fails, a change that prevents the failure, by simulating the change.
   ///
@@ -18,7 +20,7 @@ extension SimulationResult {
           let left = services.filter { $0.hasFailed && $0.fix == nil && $0.unfixed == nil }.map(\.name)
           notes.append(
             "the search for fixes stopped after \(limit) simulations: not all changes were tried for "
-              + left.map { "'\($0)'" }.joined(separator: ", "))
+              + left.quoted.listed)
           return
         }
         runs += 1

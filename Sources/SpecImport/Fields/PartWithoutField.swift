@@ -14,19 +14,19 @@ struct PartWithoutField {
     PartWithoutField(
       "namespace", "releaseName", "namePrefix", "profiles",
       sets:
-        "`metadata.namespace` and `metadata.name` of all objects, and the name of the Helm release; objects are rendered for each profile"
+        "`metadata.namespace` of all objects, the prefix in `metadata.name` of the services' objects, and the name of the Helm release; objects are rendered for each profile"
     ),
-    PartWithoutField("imageRegistry", sets: "the registry in `image` of all containers"),
+    PartWithoutField("imageRegistry", sets: "the registry in `image` of containers whose image has no slash"),
     PartWithoutField(
       "annotations", "podLabels", "podAnnotations",
-      sets: "`metadata.annotations` of all objects; the labels and annotations of all pod templates"),
+      sets: "`metadata.annotations` of all objects except those in `Object`; the labels and annotations of all pod templates"),
     PartWithoutField(
       "resources", "experiments", sets: "the objects of the whole system, and the experiments"),
     PartWithoutField(
-      "derivedFromCalls", sets: "a NetworkPolicy, an AuthorizationPolicy and a Sidecar for each service"),
+      "derivedFromCalls", sets: "a NetworkPolicy, an AuthorizationPolicy, and a Sidecar for each service"),
     PartWithoutField(
       "observability", ".traced",
-      sets: "a Deployment, a Service and a ConfigMap for the collector; `env` of the traced services"),
+      sets: "a Deployment, a Service, and a ConfigMap for the collector; `env` of the traced services"),
     PartWithoutField(
       ".allowing", sets: "the annotation `portolan.dev/allow` of the objects"),
     PartWithoutField(
@@ -43,7 +43,7 @@ struct PartWithoutField {
     PartWithoutField(
       ".scraped",
       sets:
-        "the annotations `prometheus.io/…` of the pods, rules of the NetworkPolicy and the AuthorizationPolicy and, with `monitor`, a ServiceMonitor"
+        "the annotations `prometheus.io/…` of the pods; rules of the NetworkPolicy and the AuthorizationPolicy; with `monitor`, a ServiceMonitor"
     ),
     PartWithoutField(
       ".withoutDefaults",

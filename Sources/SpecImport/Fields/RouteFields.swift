@@ -41,7 +41,7 @@ package enum DestinationRuleField: String, ImportedField {
   package var part: String {
     switch self {
     case .host: "``Service``, ``Service/destinationRule(named:file:line:column:)``"
-    case .trafficPolicy: "``LoadBalancing``, ``UpstreamTLS`` and the modifiers for traffic policies"
+    case .trafficPolicy: "``LoadBalancing``, ``UpstreamTLS``, and the modifiers for traffic policies"
     case .subsets: "``Subset``"
     }
   }

@@ -77,11 +77,7 @@ extension CompilerErrorKind {
   }
 
   private static func list(_ candidates: [String]) -> String? {
-    guard let first = candidates.first else { return nil }
-    if candidates.count == 1 { return "use '\(first)'" }
-    let rest = candidates.count - 12
-    return "use one of " + candidates.prefix(12).map { "'\($0)'" }.joined(separator: ", ")
-      + (rest > 0 ? ", and \(rest) \(rest == 1 ? "other" : "others")" : "")
+    candidates.isEmpty ? nil : "use \(candidates.quoted.alternatives(upTo: 12))"
   }
 
   /// The types of which `KeyValues` has an initializer.

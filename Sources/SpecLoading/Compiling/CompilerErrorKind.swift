@@ -113,8 +113,7 @@ enum CompilerErrorKind {
     case .missingArgument(let name):
       name.hasPrefix("#") ? "missing argument \(name.dropFirst())" : "missing argument '\(name)'"
     case .missingArguments(let names):
-      "missing arguments \(names.dropLast().map { "'\($0)'" }.joined(separator: ", "))"
-        + "\(names.count > 2 ? "," : "") and '\(names.last ?? "")'"
+      "missing arguments \(names.quoted.listed)"
     case .noMatch: "no overload of this call accepts these arguments"
     case .listForMap: "an array is not allowed here: expected a dictionary"
     case .missingLabels(let labels):

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The public names of the DSL, from the toolchain's symbol graph of the library.
 struct PublicNames: Sendable {
   /// Each symbol as its path of names: `["Resources", "init(cpu:memory:extended:file:line:column:)"]`.
@@ -57,7 +59,7 @@ struct PublicNames: Sendable {
     }
     guard !forms.isEmpty else { return nil }
     let shortest = forms.enumerated().sorted { ($0.element.count, $0.offset) < ($1.element.count, $1.offset) }
-    return "write " + shortest.prefix(4).map { "'\($0.element)'" }.joined(separator: " or ")
+    return "write " + shortest.prefix(4).map(\.element).quoted.oneOf
   }
 
   /// How a value of a type is written: its initializers or, for a nested type, its cases and static functions.
@@ -65,7 +67,7 @@ struct PublicNames: Sendable {
     if let forms = forms(of: type) { return forms }
     let members = type.contains(".") ? members(of: type) : []
     guard !members.isEmpty else { return nil }
-    return "write " + members.prefix(4).map { "'.\($0)'" }.joined(separator: " or ")
+    return "write " + members.prefix(4).map { "'.\($0)'" }.oneOf
   }
 
   /// The cases, functions, and properties of a type, without labels; the type is `Probe.Purpose` or its last name.

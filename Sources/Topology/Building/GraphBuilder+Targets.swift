@@ -5,9 +5,9 @@ extension GraphBuilder {
   /// The object or address that a host resolves to.
   enum Target {
     case service(Service)
-    /// A node that is not a workload: an external host, or a Service that is not among the objects.
+    /// A node that is not a workload: an external host, a ServiceEntry, or a Service that is not among the objects.
     case node(Int)
-    /// Nothing outside of the pod.
+    /// No target: the pod itself, or a text that is probably not the address of a call.
     case nothing
   }
 

@@ -56,7 +56,7 @@ struct TrafficSettingsIndex {
       var breaker = GraphEdge.CircuitBreaker()
       for policy in rule.policies.prefix(16) {
         let (outlier, pool) = (policy["outlierDetection"], policy["connectionPool"])
-        // 0 disables an ejection.
+        // 0 disables ejections for this kind of error.
         let errors = ["consecutive5xxErrors", "consecutiveGatewayErrors"].compactMap { outlier[$0].int }
         breaker.consecutiveErrors = breaker.consecutiveErrors ?? errors.first { $0 > 0 } ?? errors.first
         breaker.maxEjectionPercent = breaker.maxEjectionPercent ?? outlier["maxEjectionPercent"].int

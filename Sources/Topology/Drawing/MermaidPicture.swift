@@ -95,7 +95,7 @@ package enum MermaidPicture {
     ("removed", "fill:#fdeaea,stroke:#d01c1c,stroke-width:3px,stroke-dasharray:3 3,color:#1f2937"),
   ]
 
-  /// A text in quotes, with the characters that Mermaid or HTML interpret as entities.
+  /// A text for quotes: characters that Mermaid or HTML would interpret are written as entities.
   private static func escaped(_ text: String) -> String {
     text.safeForTerminal().unicodeScalars.reduce(into: "") { result, scalar in
       switch scalar {

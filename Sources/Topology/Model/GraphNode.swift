@@ -52,7 +52,7 @@ package struct GraphNode: Sendable, Hashable {
   package struct Budget: Sendable, Hashable {
     package var maxUnavailable: String?
     package var minAvailable: String?
-    /// The number of pods that can be evicted at once at the smallest scale.
+    /// The number of pods that can be evicted at the same time if the workload runs its minimum number of pods.
     package var evictable: Int
   }
 }

@@ -6,7 +6,7 @@ extension SystemGraph {
   ///
   /// Removed nodes and calls are also part of the graph.
   ///
-  /// A node is changed if its drawing or one of its objects differs.
+  /// A node is altered if its drawing or one of its objects differs, and a call if its drawing differs.
   package func compared(to old: SystemGraph, objects: [Object], oldObjects: [Object]) -> SystemGraph {
     let changed = Self.changedObjects(objects, oldObjects)
     let oldNodes = Dictionary(old.nodes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

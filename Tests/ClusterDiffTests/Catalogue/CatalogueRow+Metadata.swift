@@ -45,7 +45,7 @@ extension CatalogueRow {
         .lastApplied, service(),
         service(metadata: "annotations: {kubectl.kubernetes.io/last-applied-configuration: \"{}\"}"))),
     .init(
-      8, "kapp's labels, annotations and selectors",
+      8, "kapp's labels, annotations, and selectors",
       .cosmetic(.toolTrace, service(), service(metadata: "annotations: {kapp.k14s.io/original: x}")),
       .cosmetic(
         .toolTrace, service("selector: {app: cart}"),

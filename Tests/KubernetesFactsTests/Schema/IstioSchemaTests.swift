@@ -55,7 +55,7 @@ import Testing
       "spec.http[0].timeout: 'timeout' is '15', expected a duration of at least 1ms such as 5s or 1h30m"),
     Example(
       "VirtualService", ["http": [["match": [["uri": ["prefix": "/", "exact": "/a"]]]]]],
-      "spec.http[0].match[0].uri: 'uri' has 'exact' and 'prefix', expected at most one of 'exact', 'prefix', 'regex'"
+      "spec.http[0].match[0].uri: 'uri' has 'exact' and 'prefix', expected at most one of 'exact', 'prefix', and 'regex'"
     ),
     Example("VirtualService", ["http": [["fault": ["abort": ["percentage": ["value": 0.5]]]]]]),
     Example(
@@ -88,7 +88,7 @@ import Testing
       "ServiceEntry", ["hosts": []], "spec.hosts: 'hosts' is empty, expected 1 to 256 entries"),
     Example(
       "WorkloadEntry", ["weight": 1],
-      "spec: 'spec' requires at least one of 'address', 'network'"),
+      "spec: 'spec' requires at least one of 'address' and 'network'"),
     Example("Sidecar", ["egress": [["hosts": ["./*"]]], "outboundTrafficPolicy": ["mode": "REGISTRY_ONLY"]]),
   ]
 
@@ -104,7 +104,7 @@ import Testing
       "spec.action: 'action' is 'PERMIT', expected ALLOW, DENY, AUDIT, or CUSTOM"),
     Example(
       "AuthorizationPolicy", ["selector": [:], "targetRef": ["kind": "Service", "name": "a"]],
-      "spec: 'spec' has 'selector' and 'targetRef', expected at most one of 'selector', 'targetRef', 'targetRefs'"
+      "spec: 'spec' has 'selector' and 'targetRef', expected at most one of 'selector', 'targetRef', and 'targetRefs'"
     ),
     Example(
       "AuthorizationPolicy", ["selector": ["matchLabels": ["app": "*"]]],
@@ -116,7 +116,7 @@ import Testing
     Example(
       "RequestAuthentication", ["jwtRules": [["issuer": "", "jwks": "a", "jwksUri": "https://a"]]],
       "spec.jwtRules[0].issuer: 'issuer' is empty, expected at least 1 character",
-      "spec.jwtRules[0]: 'jwtRules[0]' has 'jwks' and 'jwksUri', expected at most one of 'jwks', 'jwksUri', 'jwks_uri'"
+      "spec.jwtRules[0]: 'jwtRules[0]' has 'jwks' and 'jwksUri', expected at most one of 'jwks', 'jwksUri', and 'jwks_uri'"
     ),
   ]
 

@@ -43,7 +43,8 @@ extension ServiceChecks {
     guard callee.isStatefulSet else {
       return faults.report(.membersOfNoStatefulSet(name, at: call.location))
     }
-    faults.checkNumber(callee.fewestReplicas, in: 0...1000, of: "number of members", at: call.location)
+    faults.checkNumber(
+      callee.fewestReplicas, in: 0...1000, of: "number of pods for '.members'", at: call.location)
   }
 
   private mutating func check(_ host: String, _ port: Int, of call: Calls) {

@@ -102,7 +102,7 @@ extension ServiceChecks {
 
   private mutating func checkSecurity(of container: Portolan.Container) {
     for relaxation in container.relaxations {
-      faults.checkReason(relaxation.reason, for: "a relaxation", at: relaxation.location)
+      faults.checkReason(relaxation.reason, for: "'Relax'", at: relaxation.location)
       let names = LinuxCapability.names
       guard case .capability(let name) = relaxation.kind, !names.contains(name) else { continue }
       let plain = LinuxCapability.name(of: name)

@@ -26,7 +26,8 @@ extension ServiceChecks {
     }
     for source in container.envFrom {
       if let prefix = source.prefix, !prefix.isEmpty {
-        faults.checkName(prefix, .variable, of: "variable prefix", at: source.location)
+        faults.checkName(
+          prefix, .variable, of: "variable prefix", titled: "variable prefix", at: source.location)
       }
       if source.optional == true { continue }
       switch source.source {
@@ -113,11 +114,8 @@ extension ServiceChecks {
       // A divisor of zero is the default.
       let allowed = ContainerResourcePath.divisors(of: resource)
       if !allowed.contains(quantity.description) {
-        let expected =
-          allowed.count > 2
-          ? "one of \(allowed.joined(separator: ", "))" : allowed.joined(separator: " or ")
         faults.report(
-          .outOfRange(divisor.rawValue, "divisor for '\(resource)'", expected: expected, at: location))
+          .outOfRange(divisor.rawValue, "divisor for '\(resource)'", expected: allowed.oneOf, at: location))
       }
     }
     guard let container, !service.allContainers.contains(where: { $0.name == container }) else { return }

@@ -84,7 +84,7 @@ extension ServiceChecks {
         faults.report(.stuckRollout(isSurgeDeclared: surge != nil, at: location))
       }
       if surges, fewer?.isZero == false || unavailable == nil {
-        faults.report(.surgeOfDaemonSet(at: location))
+        faults.report(.surgeOfDaemonSet(unavailable: unavailable?.text, at: location))
       }
     case .statefulSet:
       if surge != nil {

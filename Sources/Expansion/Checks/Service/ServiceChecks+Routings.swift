@@ -10,7 +10,9 @@ extension ServiceChecks {
       if let name = routing.name {
         faults.checkName(name, .subdomain, of: "VirtualService", at: routing.location)
       }
-      if routing.routes.isEmpty { faults.report(.routingWithoutRoutes(at: routing.location)) }
+      if routing.routes.isEmpty {
+        faults.report(.routingWithoutRoutes(inMesh: routing.gateway == nil, at: routing.location))
+      }
       for route in routing.routes {
         if let listeners { check(route, on: listeners) }
         switch route {

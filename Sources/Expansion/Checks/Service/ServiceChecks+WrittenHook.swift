@@ -98,7 +98,7 @@ extension Diagnostic {
   fileprivate static func hookOfArgoCDAlone(at location: FileLocation) -> Diagnostic {
     doubt(
       "written-hook",
-      "only Argo CD runs the Job as a hook: Helm creates the Job with the other objects of the release, and does not wait for it before it changes other pods",
+      "only Argo CD runs the Job as a hook: Helm creates the Job with the other objects of the release, and does not wait until the Job has completed before it changes other pods",
       at: location,
       fix: "replace the annotations with '.hook', which sets the annotations of Helm and Argo CD")
   }

@@ -22,9 +22,9 @@ extension SystemChecks {
         guard seen.insert(account).inserted, let sharing = members[account], sharing.count > 1 else {
           continue
         }
-        // The message contains only the first few, so the search stops there.
+        // The message names only three, and says whether there are more, so the search stops at four.
         var first: [Portolan.Service] = []
-        for position in sharing where first.count < 3 {
+        for position in sharing where first.count < 4 {
           let service = system.services[position]
           if !names.contains(service.name), service.name != name { first.append(service) }
         }

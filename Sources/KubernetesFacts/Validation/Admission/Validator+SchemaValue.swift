@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import ManifestTree
 
 /// Values under the schema of a CustomResourceDefinition, such as defaults.
@@ -97,10 +98,8 @@ enum SchemaValue {
   static func fault(of node: Node, _ schema: Field) -> (reason: ValidationFault.Reason, message: String)? {
     let values = schema["enum"]
     if values.count > 0, !values.items.contains(where: { $0.node == node }) {
-      let known = values.items.prefix(10).map { $0.node?.json ?? "null" }.joined(separator: ", ")
-      return (
-        .choice, "\(node.json) is not one of the values in 'enum': \(known)\(values.count > 10 ? ", …" : "")"
-      )
+      let known = values.items.map { $0.node?.json ?? "null" }.alternatives(upTo: 10)
+      return (.choice, "\(node.json) is not one of the values in 'enum': expected \(known)")
     }
     if let number = number(node) {
       if let least = schema["minimum"].node.flatMap(Self.number) {

@@ -128,7 +128,7 @@ extension Validator {
     if !isValid {
       report(
         .name, at: field,
-        "invalid \(thing) '\(text)': use at most 32 letters, digits and '_', with no digit at the start, "
+        "invalid \(thing) '\(text)': use at most 32 letters, digits, and '_', with no digit at the start, "
           + "and optionally a domain and '/' before them")
     }
   }

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import ManifestTree
 
 /// ResourceSlices: the devices that a driver offers.
@@ -89,9 +90,9 @@ extension Validator {
       }
     }
     if chosen.isEmpty {
-      report(.required, at: owner, "\(thing) requires one of \(fields.joined(separator: ", "))")
+      report(.required, at: owner, "\(thing) requires \(fields.oneOf)")
     } else if chosen.count > 1 {
-      report(.conflict, at: owner, "\(chosen.joined(separator: " and ")) are mutually exclusive")
+      report(.conflict, at: owner, "\(chosen.listed) are mutually exclusive")
     }
   }
 
@@ -117,7 +118,7 @@ extension Validator {
         kinds.isEmpty ? .required : .conflict, at: attribute,
         kinds.isEmpty
           ? "an attribute requires bool, int, string, or version"
-          : "\(kinds.joined(separator: " and ")) are mutually exclusive")
+          : "\(kinds.listed) are mutually exclusive")
     }
     for text in [attribute["string"], attribute["version"]] where text.string.utf8.count > 64 {
       report(

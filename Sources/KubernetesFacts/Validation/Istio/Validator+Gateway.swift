@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import ManifestTree
 
 /// Gateways and the TLS settings of servers.
@@ -78,7 +79,7 @@ extension Validator {
     let hasFiles = has("serverCertificate") && has("privateKey")
     let ways = (hasFiles ? ["serverCertificate"] : []) + sources
     if ways.count > 1 {
-      report(.conflict, at: tls[ways[1]], "\(ways.joined(separator: " and ")) are mutually exclusive")
+      report(.conflict, at: tls[ways[1]], "\(ways.listed) are mutually exclusive")
     }
     guard ["SIMPLE", "MUTUAL", "OPTIONAL_MUTUAL"].contains(mode) else {
       if has("caCrl"), has("credentialName") {

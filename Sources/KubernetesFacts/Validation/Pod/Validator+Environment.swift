@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import ManifestTree
 
 /// Environment variables and the sources of their values.
@@ -55,7 +56,7 @@ extension Validator {
         .required, at: source,
         "valueFrom requires a source, such as fieldRef, configMapKeyRef, or secretKeyRef")
     } else if kinds.count > 1 {
-      report(.conflict, at: source, "\(kinds.joined(separator: " and ")) are mutually exclusive")
+      report(.conflict, at: source, "\(kinds.listed) are mutually exclusive")
     } else if !variable["value"].string.isEmpty {
       report(.conflict, at: source, "value and valueFrom are mutually exclusive")
     }

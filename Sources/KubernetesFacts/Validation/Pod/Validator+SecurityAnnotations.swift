@@ -55,6 +55,6 @@ extension Validator {
       .conflict,
       at: type.string == SecurityProfile.localhost.rawValue
         && text.hasPrefix(SecurityProfile.localhostPrefix) ? local : type,
-      "the \(thing) profile must match the value of annotation '\(annotation.name)', '\(text)'")
+      "the \(thing) profile must match annotation '\(annotation.name)', whose value is '\(text)'")
   }
 }

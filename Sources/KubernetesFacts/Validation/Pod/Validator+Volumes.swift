@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import ManifestTree
 
 /// Volumes of pods.
@@ -160,7 +161,7 @@ extension Validator {
         isOfGate = certain.count < 2
         report(
           .conflict, at: source,
-          "\(kinds.joined(separator: " and ")) are mutually exclusive within one source")
+          "\(kinds.listed) are mutually exclusive within one source")
         isOfGate = false
       }
       for kind in kinds {

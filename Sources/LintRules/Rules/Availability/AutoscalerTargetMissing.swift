@@ -8,7 +8,7 @@ struct AutoscalerTargetMissing: Rule {
     id: "autoscaler-target-missing", topic: .availability, .error, in: .default,
     summary: "Autoscaler targets a workload that is not declared",
     why:
-      "If the target does not exist, the autoscaler scales nothing, and the intended workload keeps its number of pods under load. The status and events of the autoscaler show the error. The rule checks targets of workload kinds with a number of pods, such as Deployment, StatefulSet, ReplicaSet, DeploymentConfig, Rollout and CloneSet. If the workload can be declared elsewhere, the finding is only a warning or info.",
+      "If the target does not exist, the autoscaler scales nothing, and the intended workload keeps its number of pods under load. The status and events of the autoscaler show the error. The rule checks targets of workload kinds with a number of pods, such as Deployment, StatefulSet, ReplicaSet, DeploymentConfig, Rollout, and CloneSet. If the workload can be declared elsewhere, the finding is only a warning or info.",
     fix:
       "set kind and name in scaleTargetRef to a declared workload of the same namespace, or add the workload to the input. If an operator creates the workload, allow the finding with a reason",
     covers: CompatibleIDs(

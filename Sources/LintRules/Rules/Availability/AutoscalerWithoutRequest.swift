@@ -11,7 +11,7 @@ struct AutoscalerWithoutRequest: Rule {
     fix:
       "set resources.requests for the resource, such as cpu, on every container and sidecar that the autoscaler measures. If a ContainerResource metric or KEDA trigger names a container that does not exist, correct the name. If a LimitRange adds the request to new pods, allow the finding with a reason",
     specFix:
-      "set the request for the resource in 'Resources' of every container and sidecar that the autoscaler measures: 'cpu: .request(\"100m\")' or 'memory: .exactly(\"128Mi\")'. If a LimitRange adds the request to new pods, allow the finding with a reason",
+      "set the request for the resource in 'Resources' of every container and sidecar that the autoscaler measures: 'cpu: .request(\"100m\")' or 'memory: .exactly(\"128Mi\")'. If 'container:' in '.autoscaled(…)' names a container that does not exist, correct the name. If a LimitRange adds the request to new pods, allow the finding with a reason",
     examples: [
       .failing(
         """

@@ -9,7 +9,7 @@ struct NoHostAntiAffinity: Rule {
     why:
       "Without anti-affinity, the scheduler may place all pods on one node, and the loss of that node stops the workload. A topology spread across nodes has a similar effect, so enable this rule only if your policy requires anti-affinity.",
     fix:
-      "add a preferred podAntiAffinity term with a weight, 'topologyKey: kubernetes.io/hostname' and a labelSelector whose matchLabels are labels of the pod template, but without 'namespaces'. If the pods share a ReadWriteOnce claim, allow the finding with a reason, because only one node at a time can attach the volume",
+      "add a preferred podAntiAffinity term with a weight, 'topologyKey: kubernetes.io/hostname', and a labelSelector whose matchLabels are labels of the pod template, but without 'namespaces'. If the pods share a ReadWriteOnce claim, allow the finding with a reason, because only one node at a time can attach the volume",
     specFix:
       "add '.apart(on: .host)'. If the pods share a ReadWriteOnce claim, allow the finding with a reason, because only one node at a time can attach the volume",
     covers: CompatibleIDs(

@@ -8,7 +8,7 @@ struct NoSpread: Rule {
     why:
       "Without a spread or anti-affinity, the scheduler may place all pods on one node. The loss of that node then stops all pods, and requests fail. Without a disruption budget, a drain has the same effect.",
     fix:
-      "add a topologySpreadConstraint with 'maxSkew: 1', 'topologyKey: kubernetes.io/hostname', 'whenUnsatisfiable: ScheduleAnyway' and a labelSelector whose matchLabels are labels of the pod template. If the pods share a ReadWriteOnce claim, allow the finding with a reason, because only one node at a time can attach the volume",
+      "add a topologySpreadConstraint with 'maxSkew: 1', 'topologyKey: kubernetes.io/hostname', 'whenUnsatisfiable: ScheduleAnyway', and a labelSelector whose matchLabels are labels of the pod template. If the pods share a ReadWriteOnce claim, allow the finding with a reason, because only one node at a time can attach the volume",
     specFix:
       "add '.spread(over: .host)' or '.apart(on: .host)'. If the pods share a ReadWriteOnce claim, allow the finding with a reason, because only one node at a time can attach the volume",
     examples: [

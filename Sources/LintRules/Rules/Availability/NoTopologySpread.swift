@@ -9,7 +9,7 @@ struct NoTopologySpread: Rule {
     why:
       "Without a spread across nodes or zones, the scheduler may place all pods on one node, and the loss of that node stops the workload. Anti-affinity has a similar effect, so enable this rule only if your policy requires a spread. A workload with fewer than two replicas is also reported.",
     fix:
-      "add a topologySpreadConstraint with the topologyKey kubernetes.io/hostname or topology.kubernetes.io/zone. Set 'maxSkew: 1', 'whenUnsatisfiable: ScheduleAnyway' and a labelSelector whose matchLabels are labels of the pod template. If the pods share a ReadWriteOnce claim, allow the finding with a reason, because only one node at a time can attach the volume",
+      "add a topologySpreadConstraint with the topologyKey kubernetes.io/hostname or topology.kubernetes.io/zone. Set 'maxSkew: 1', 'whenUnsatisfiable: ScheduleAnyway', and a labelSelector whose matchLabels are labels of the pod template. If the pods share a ReadWriteOnce claim, allow the finding with a reason, because only one node at a time can attach the volume",
     specFix:
       "add '.spread(over: .host)' or '.spread(over: .zone)'. If the pods share a ReadWriteOnce claim, allow the finding with a reason, because only one node at a time can attach the volume",
     covers: CompatibleIDs(polaris: ["topologySpreadConstraint"]),

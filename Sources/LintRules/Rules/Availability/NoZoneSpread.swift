@@ -9,7 +9,7 @@ struct NoZoneSpread: Rule {
     why:
       "Without a spread or anti-affinity across zones, the scheduler may place all pods in one zone. An outage of that zone then stops all pods, and requests fail.",
     fix:
-      "add a topologySpreadConstraint with 'maxSkew: 1', 'topologyKey: topology.kubernetes.io/zone', 'whenUnsatisfiable: ScheduleAnyway' and a labelSelector whose matchLabels are labels of the pod template. If the pods share a ReadWriteOnce claim, allow the finding with a reason, because only one node at a time can attach the volume",
+      "add a topologySpreadConstraint with 'maxSkew: 1', 'topologyKey: topology.kubernetes.io/zone', 'whenUnsatisfiable: ScheduleAnyway', and a labelSelector whose matchLabels are labels of the pod template. If the pods share a ReadWriteOnce claim, allow the finding with a reason, because only one node at a time can attach the volume",
     specFix:
       "add '.spread(over: .zone)'. If the pods share a ReadWriteOnce claim, allow the finding with a reason, because only one node at a time can attach the volume",
     examples: [

@@ -11,7 +11,7 @@ struct RolloutDeadlock: Rule {
     fix:
       "set maxUnavailable to 1 and maxSurge to 0. With one replica, the workload is then unavailable during each rollout. A preferred anti-affinity, or 'matchLabelKeys: [pod-template-hash]' in the required term of a Deployment, helps only in later rollouts, because running pods keep their old term. Before Kubernetes 1.31, matchLabelKeys has no effect by default. For a blue-green Rollout, make the anti-affinity preferred, and add nodes for the rollout of this change",
     specFix:
-      "use '.rollout(.rolling(surge: 0, unavailable: 1))'. With one replica, the workload is then unavailable during each rollout",
+      "use '.rollout(.rolling(surge: 0, unavailable: 1))'. With one replica, the workload is then unavailable during each rollout. A preferred anti-affinity, with 'strength: .preferred' in '.apart(…)', helps only in later rollouts, because running pods keep their old term",
     examples: [
       .failing(
         """
@@ -61,12 +61,13 @@ struct RolloutDeadlock: Rule {
     let pods = max(1, context.leastReplicas(of: workload))
     let bounds = RolloutBounds(kind: workload.kind, spec: workload.spec.node, replicas: pods)
     guard bounds.unavailable == 0, bounds.surge > 0 else { return [] }
+    let count = pods == 1 ? "1 pod" : "\(pods) pods"
     // A blue-green rollout starts all new pods before it stops the old ones.
     if workload.kind == "Rollout", !workload.spec["strategy"]["canary"].exists {
       return [
         finding(
           at: term["topologyKey"],
-          "a blue-green rollout of \(pods == 1 ? "1 pod" : "\(pods) pods") needs at least \(pods * 2) nodes, because all new pods must be ready before the old pods stop",
+          "a blue-green rollout of \(count) needs at least \(pods * 2) nodes, because all new pods must be ready before the old pods stop",
           fix:
             "make the anti-affinity preferred. Add nodes for the rollout of this change, because the running pods keep their required term",
           specFix:
@@ -77,8 +78,10 @@ struct RolloutDeadlock: Rule {
     return [
       finding(
         at: term["topologyKey"],
-        "a rollout of \(pods == 1 ? "1 pod" : "\(pods) pods") needs at least \(pods + 1) nodes, because a new pod must be ready before an old pod stops",
-        notes: [workload.rollingUpdate.note("maxUnavailable is 0 and maxSurge is \(bounds.surge)")])
+        "a rollout of \(count) needs at least \(pods + 1) nodes, because a new pod must be ready before an old pod stops",
+        notes: [
+          workload.rollingUpdate.note("for \(count), maxUnavailable is 0 and maxSurge is \(bounds.surge)")
+        ])
     ]
   }
 }

@@ -11,7 +11,7 @@ struct RolloutStopsAll: Rule {
     fix:
       "set the rolling update's maxUnavailable to 1, or to another number below the lowest number of pods. With one replica, set maxUnavailable to 0 and maxSurge to 1. If two pods must not run at the same time, or they mount a ReadWriteOnce claim, keep maxUnavailable and allow the finding with a reason",
     specFix:
-      "use '.rollout(.rolling(unavailable: 1))', or with one replica '.rollout(.rolling(surge: 1, unavailable: 0))'. If two pods must not run at the same time, or they mount a ReadWriteOnce claim, keep maxUnavailable and allow the finding with a reason",
+      "use '.rollout(.rolling(unavailable: 1))', or with one replica '.rollout(.rolling(surge: 1, unavailable: 0))'. If two pods must not run at the same time, or they mount a ReadWriteOnce claim, keep 'unavailable:' and allow the finding with a reason",
     examples: [
       .failing(
         """

@@ -7,7 +7,7 @@ struct SingleReplica: Rule {
     id: "single-replica", topic: .availability, .warning, in: .production,
     summary: "Deployment or similar workload behind a Service has one replica and no autoscaler",
     why:
-      "When the only pod crashes, or its node is drained, lost or reclaimed, requests fail until the pod or its replacement is ready. The rule also checks kinds that replace Deployments, such as Rollout and CloneSet.",
+      "When the only pod crashes, or its node is drained, lost, or reclaimed, requests fail until the pod or its replacement is ready. The rule also checks kinds that replace Deployments, such as Rollout and CloneSet.",
     fix:
       "set spec.replicas to 2 or more, or remove this field and add an autoscaler with a minimum of 2 or more. Also spread the pods over nodes and add a PodDisruptionBudget. If the program must not run twice, or the pods mount a ReadWriteOnce claim, keep one replica and allow the finding with a reason. If an autoscaler outside the input scales the workload, add the autoscaler to the input instead",
     specFix:

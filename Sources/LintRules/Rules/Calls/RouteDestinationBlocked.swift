@@ -7,9 +7,11 @@ struct RouteDestinationBlocked: Rule {
     id: "route-destination-blocked", topic: .calls, .error, in: .default,
     summary: "Policies block requests to one of the destinations of a route",
     why:
-      "The route sends requests to a destination, but policies block requests from a caller or a gateway of the host. Such requests fail with '403 Forbidden', '503 Service Unavailable' or a timeout. If only the usual namespace of the gateway is known, the finding is only info.",
+      "The route sends requests to a destination, but policies block requests from a caller or a gateway of the host. Such requests fail with '403 Forbidden', '503 Service Unavailable', or a timeout. If only the usual namespace of the gateway is known, the finding is only info.",
     fix:
       "allow the callers and gateways of the host in the policies of the destination, and the destination in egress policies of the callers and gateways. In an ambient mesh, also allow port 15008 in NetworkPolicies that list ports. Alternatively, remove the destination if it is a mirror or the route has other destinations",
+    specFix:
+      "add 'Calls(\"…\")' with the name of the host's service to each calling service. The policies then also allow the destinations of its routes. If the finding names a Gateway whose 'in:' sets the namespace of its proxies, allow the finding with a reason. Alternatively, remove the destination if it is a mirror or the route has other destinations",
     examples: [
       .failing(
         """

@@ -7,7 +7,7 @@ struct DatabaseWithoutVolume: Rule {
     id: "database-without-volume", topic: .containers, .warning, in: .default,
     summary: "Database or message broker with a read-only root filesystem has no writable volume",
     why:
-      "The server writes data, locks and sockets to the filesystem. Without a writable volume, the process usually exits at startup, and the pod stays in CrashLoopBackOff.",
+      "The server writes data, locks, and sockets to the filesystem. Without a writable volume, the process usually exits at startup, and the pod stays in CrashLoopBackOff.",
     fix:
       "mount a writable volume, such as a PersistentVolumeClaim, at the data directory of the server. For MySQL, this is /var/lib/mysql. An emptyDir there loses the data with the pod. Also mount an emptyDir at each other directory to which the server writes, such as /var/run/mysqld and /tmp",
     specFix:

@@ -8,7 +8,7 @@ struct JVMHeapExceedsLimit: Rule {
     id: "jvm-heap-exceeds-limit", topic: .containers, .warning, in: .default,
     summary: "Maximum size of the Java heap (-Xmx) is more than 90% of the memory limit",
     why:
-      "The JVM also needs memory for classes, compiled code, threads and buffers. When the total exceeds the limit, the kernel kills the program before Java throws OutOfMemoryError, and the container ends with OOMKilled.",
+      "The JVM also needs memory for classes, compiled code, threads, and buffers. When the total exceeds the limit, the kernel kills the program before Java throws OutOfMemoryError, and the container ends with OOMKilled.",
     fix:
       "set -Xmx to about 75% of the memory limit and -Xms to at most that size, or raise resources.limits.memory",
     specFix:
@@ -60,9 +60,12 @@ struct JVMHeapExceedsLimit: Rule {
       guard let text = place.text, let heap = Self.heap(in: text),
         heap.bytes * 10 > limit.nanos / Quantity.unit * 9
       else { return nil }
+      let limitText = "the memory limit \(memory.plainText ?? "")"
       return finding(
         at: place,
-        "'\(heap.text)' leaves less than 10% of the memory limit \(memory.plainText ?? "") for memory outside the heap",
+        heap.bytes > limit.nanos / Quantity.unit
+          ? "'\(heap.text)' exceeds \(limitText)"
+          : "'\(heap.text)' leaves less than 10% of \(limitText) for memory outside the heap",
         notes: [memory.note("the memory limit is here")])
     }
   }

@@ -52,10 +52,12 @@ struct ReplacedEntryPoint: Rule {
       return []
     }
     let place = container["args"].exists ? "args, in front of the existing args" : "args"
+    // The entry points recognize the server only by the bare name of its program.
+    let path = command.texts.first == String(first) ? "" : ", and write the program without a path"
     return [
       finding(
         at: command, "the command replaces the entry point of '\(name)'",
-        fix: "move the whole command, '\(first) …', to \(place)", specFix: Self.card.specFix)
+        fix: "move the whole command, '\(first) …', to \(place)\(path)", specFix: Self.card.specFix)
     ]
   }
 

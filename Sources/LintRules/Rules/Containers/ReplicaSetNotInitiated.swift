@@ -68,7 +68,7 @@ struct ReplicaSetNotInitiated: Rule {
     return [
       finding(
         at: field,
-        "\(container.title) is a member of a replica set, but no declared container or ConfigMap in its namespace contains a call of rs.initiate"
+        "\(container.title) is a member of a replica set, but no declared container or ConfigMap in its namespace contains a call to rs.initiate"
       )
     ]
   }

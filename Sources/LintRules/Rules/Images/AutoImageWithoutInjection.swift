@@ -10,6 +10,8 @@ struct AutoImageWithoutInjection: Rule {
       "Sidecar injection replaces the image 'auto' with the image of the proxy. Without injection, the kubelet tries to pull an image named 'auto' and fails. The container does not start, and the pod does not become ready.",
     fix:
       "set the label sidecar.istio.io/inject to \"true\" in the pod template. If the namespace has the label istio-injection with a value other than 'enabled', also remove that label. In a mesh without a default revision, also set the label istio.io/rev in the pod template to the name of the revision",
+    specFix:
+      "set the label sidecar.istio.io/inject to \"true\" with '.podLabels(…)'. If the namespace has the label istio-injection with a value other than 'enabled', also remove that label. In a mesh without a default revision, also set the label istio.io/rev with '.podLabels(…)' to the name of the revision",
     covers: CompatibleIDs(istioctl: ["IST0146", "IST0147"]),
     examples: [
       .failing(
@@ -71,13 +73,17 @@ struct AutoImageWithoutInjection: Rule {
       pod["labels"][InjectionKey.pod].text == "true" || pod["labels"][InjectionKey.revision].exists
       || labels[InjectionKey.namespace] == "enabled" || labels[InjectionKey.revision] != nil
     guard isSkipped || isRefused || !isRequested && (namespace != nil || context.isWhole) else { return [] }
+    // The labels of the pods are in the pod template, or in a modifier of a spec.
+    func fixOfSkipped(_ place: String) -> String? {
+      guard isSkipped else { return nil }
+      return
+        "remove the label \(InjectionKey.namespace) from Namespace/\(container.workload.namespace), and set the label \(InjectionKey.pod) to \"true\" \(place). In a mesh without a default revision, also set the label \(InjectionKey.revision) \(place) to the name of the revision"
+    }
     return [
       finding(
         at: container["image"],
         "\(container.title) has the image 'auto', but sidecar injection is not enabled for the pod",
-        fix: isSkipped
-          ? "remove the label \(InjectionKey.namespace) from Namespace/\(container.workload.namespace), and set the label \(InjectionKey.pod) to \"true\" in the pod template. In a mesh without a default revision, also set the label \(InjectionKey.revision) in the pod template to the name of the revision"
-          : nil)
+        fix: fixOfSkipped("in the pod template"), specFix: fixOfSkipped("with '.podLabels(…)'"))
     ]
   }
 }

@@ -6,7 +6,7 @@ internal import ManifestTree
 struct ImagePullPolicy: Rule {
   static let card = RuleCard(
     id: "image-pull-policy", topic: .images, .info, in: nil,
-    summary: "Container does not set imagePullPolicy to Always",
+    summary: "Container does not use 'imagePullPolicy: Always'",
     why:
       "With another policy, the kubelet starts an image that is already on the node without asking the registry. A pod can then run an old image under a tag that has moved. Unless the kubelet verifies pull credentials, a pod can also run a private image that another tenant pulled. Images with a digest are not reported. Images without a tag or with the tag latest are reported only if the container sets another policy.",
     fix:
@@ -51,11 +51,12 @@ struct ImagePullPolicy: Rule {
     let image = ImageReference(container.image)
     // A digest identifies the image, regardless of the pull policy.
     guard image.digest == nil else { return [] }
-    let isAlways = (policy.text ?? ImagePullDefault.policy(for: container.image)) == "Always"
-    guard !container.image.isEmpty, !isAlways else { return [] }
+    let used = policy.text ?? ImagePullDefault.policy(for: container.image)
+    guard !container.image.isEmpty, used != "Always" else { return [] }
+    let origin = policy.text == nil ? " (the default)" : ""
     return [
       finding(
-        at: policy, "\(container.title) does not use 'imagePullPolicy: Always'",
+        at: policy, "\(container.title) uses the imagePullPolicy '\(used)'\(origin) instead of 'Always'",
         // The registry may not have an image that the nodes must not pull.
         repair: policy.text == "Never" ? nil : .set(.string("Always")))
     ]

@@ -8,9 +8,10 @@ struct LatestTag: Rule {
     summary: "Container image has no tag or uses 'latest'",
     why:
       "For an image reference without a tag or digest, the tag 'latest' is pulled. The tag can point to a different image at each pull. Two pods of one Deployment can then run different code, and a rollback may not restore the old version.",
-    fix: "set image to a reference with a version tag or a digest, such as shop/cart:1.4.2",
+    fix:
+      "set the image to a reference with a version tag or a digest, such as 'example.com/shop/cart:1.4.2'",
     specFix:
-      "set the image to a reference with a version tag or a digest, such as 'example.com/shop/cart:1.0.3'",
+      "set the image to a reference with a version tag or a digest, such as 'example.com/shop/cart:1.4.2'. You can use 'portolan images --set … --write' for this change",
     covers: CompatibleIDs(
       kubeLinter: ["latest-tag"], kubeScore: ["container-image-tag"], polaris: ["tagNotSpecified"],
       checkov: ["CKV_K8S_14"]),

@@ -6,7 +6,7 @@ struct JobChangeRefused: Rule {
     id: "job-change-refused", topic: .jobs, .info, in: .production,
     summary: "Job has a fixed name, so the API server rejects changes to its pod template",
     why:
-      "The pod template of an existing Job is immutable. If you change the image or a variable, 'kubectl apply', 'helm upgrade', Argo CD and Flux by default fail with 'field is immutable'. The new version does not run. Hooks, suspended Jobs, Jobs with ownerReferences, and Jobs that an annotation tells Argo CD or Flux to recreate are not reported.",
+      "The pod template of an existing Job is immutable. If you change the image or a variable, 'kubectl apply', 'helm upgrade', Argo CD, and Flux by default fail with 'field is immutable'. The new version does not run. Hooks, suspended Jobs, Jobs with ownerReferences, and Jobs that an annotation tells Argo CD or Flux to recreate are not reported.",
     fix:
       "append a version or a hash with a digit to metadata.name, as in migrate-1-4. Change this suffix each time you change the pod template. If Helm or Argo CD installs the Job, you can run the Job as a hook instead",
     specFix: "set '.namedByContent()', or add '.hook(…)' if Helm or Argo CD installs the Job",

@@ -6,7 +6,7 @@ struct DestinationRuleHostMissing: Rule {
     id: "destination-rule-host-missing", topic: .mesh, .error, in: .default,
     summary: "DestinationRule references a host that no visible Service or ServiceEntry declares",
     why:
-      "Istio applies a DestinationRule only to traffic for its host. If the host does not exist, no traffic uses the subsets, TLS settings and circuit breakers. If the host's exportTo hides the host from the DestinationRule's namespace, traffic from that namespace does not use these settings. If the host can be declared outside the input, the finding is a warning.",
+      "Istio applies a DestinationRule only to traffic for its host. If the host does not exist, no traffic uses the subsets, TLS settings, and circuit breakers. If the host's exportTo hides the host from the DestinationRule's namespace, traffic from that namespace does not use these settings. If the host can be declared outside the input, the finding is a warning.",
     fix:
       "set host to the name of a Service in the same namespace, or to a full name such as 'cart.shop.svc.cluster.local'. For an external host, declare a ServiceEntry. If the Service or ServiceEntry exists only in the cluster, allow the finding with a reason. If exportTo hides the host, add the namespace of the DestinationRule to the ServiceEntry's exportTo or the Service's annotation networking.istio.io/exportTo",
     covers: CompatibleIDs(istioctl: ["IST0174"]),

@@ -6,7 +6,7 @@ struct EnvoyFilterRelativePatch: Rule {
     id: "envoy-filter-relative-patch", topic: .mesh, .warning, in: .default,
     summary: "EnvoyFilter depends on the order of patches, but its priority is 0 or not set",
     why:
-      "INSERT_BEFORE, INSERT_AFTER, REPLACE and REMOVE need an object that is already configured, such as a filter. Within a namespace, Istio applies patches of the same priority by creation time. If a later patch adds the object, Istio can skip the patch that needs the object, and reports no error.",
+      "INSERT_BEFORE, INSERT_AFTER, REPLACE, and REMOVE depend on objects that are already configured, such as the filter that the match selects. Within a namespace, Istio applies patches of the same priority by creation time. If a later patch adds such an object, Istio can skip the earlier patch or insert its object at another position, and reports no error.",
     fix:
       "set spec.priority to a number other than 0, above the priority of each EnvoyFilter that must be applied earlier. If the position of an inserted filter does not matter, use INSERT_FIRST instead",
     covers: CompatibleIDs(istioctl: ["IST0151", "IST0155"]),

@@ -8,9 +8,9 @@ struct ExternalNamePort: Rule {
     why:
       "Before Istio 1.21, the proxy cannot tell hosts apart on a TCP port. The proxy can then send all outgoing connections on that port to this Service, including connections to other hosts. Later versions ignore the port by default.",
     fix:
-      "set the port's appProtocol, or without appProtocol the start of the port's name, to the protocol of the host: http, https, grpc or tls. For another protocol, remove the port and declare a ServiceEntry with the host's addresses",
+      "set the port's appProtocol, or without appProtocol the start of the port's name, to the protocol of the host: http, https, grpc, or tls. For another protocol, remove the port and declare a ServiceEntry with the host's addresses",
     specFix:
-      "set the protocol of the 'EntryPort' to the protocol of the host: '.http', '.https', '.grpc' or '.tls'. For another protocol, remove the port and declare a 'ServiceEntry' with the host's addresses",
+      "set the protocol of the 'EntryPort' to the protocol of the host: '.http', '.https', '.grpc', or '.tls'. For another protocol, remove the port and declare a 'ServiceEntry' with the host's addresses",
     covers: CompatibleIDs(istioctl: ["IST0150"]),
     examples: [
       .failing(

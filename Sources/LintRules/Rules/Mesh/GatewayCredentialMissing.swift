@@ -7,7 +7,7 @@ struct GatewayCredentialMissing: Rule {
     id: "gateway-credential-missing", topic: .mesh, .warning, in: .production,
     summary: "Gateway references a certificate Secret that is not declared",
     why:
-      "Without the Secret, a proxy that has not already loaded the certificate closes TLS connections to the server that references the Secret. By default, the rule checks only namespaces for which the input declares a Secret, Certificate, ExternalSecret or SealedSecret.",
+      "Without the Secret, a proxy that has not already loaded the certificate closes TLS connections to the server that references the Secret. By default, the rule checks only namespaces for which the input declares a Secret, Certificate, ExternalSecret, or SealedSecret.",
     fix:
       "declare the Secret or its Certificate in the namespace of the gateway's pods, or correct credentialName. If the Secret exists only in the cluster, list its name in the Gateway's annotation portolan.dev/existing-secrets",
     specFix:

@@ -9,6 +9,8 @@ struct GatewayDuplicateCertificate: Rule {
       "A browser can reuse an HTTP/2 connection for other hosts of the certificate that have the same IP address. A request for a host of one Gateway can then arrive on a connection of the other Gateway, which answers '404 Not Found'.",
     fix:
       "move all hosts of the certificate into one server of one Gateway, and bind their VirtualServices to this Gateway. Alternatively, use certificates without common hosts",
+    specFix:
+      "list all hosts of the certificate in one Listener of one 'Gateway', and use this gateway in 'through:' of their routes. Alternatively, use certificates without common hosts",
     references: ["https://istio.io/latest/docs/reference/config/analysis/ist0138/"],
     covers: CompatibleIDs(istioctl: ["IST0138"]),
     examples: [

@@ -128,7 +128,7 @@ struct GatewayRouteIgnoresSubsets: Rule {
       else { return nil }
       return finding(
         at: destination["host"],
-        "\(other.manifest.title(from: service.manifest)) selects subsets of '\(host)', but not for requests through a gateway",
+        "the gateway's route selects no subset of '\(host)', but \(other.manifest.title(from: service.manifest)) selects subsets for calls inside the mesh",
         notes: [other.spec["http"].note("the routes with subsets are here")])
     }
   }

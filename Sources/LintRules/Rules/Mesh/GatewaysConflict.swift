@@ -9,7 +9,9 @@ struct GatewaysConflict: Rule {
     why:
       "Istio merges servers of HTTP protocols that do not set tls. The routes of both Gateways then apply, and the finding has the severity warning. For other servers, Istio usually keeps the server of the oldest Gateway and ignores the rest. Servers with different bind addresses are not reported.",
     fix:
-      "merge the two servers into one server of one Gateway and bind the VirtualServices to this Gateway. If both servers use TLS, you can give them different hosts instead. If only one of them uses TLS, or if one uses TCP without TLS, use different ports",
+      "merge the two servers into one server of one Gateway, and bind the VirtualServices to this Gateway. If both servers use TLS, you can give them different hosts instead. If only one of them uses TLS, or if one uses TCP without TLS, use different ports",
+    specFix:
+      "merge the two listeners into one Listener of one 'Gateway', and use this gateway in 'through:' of the routes. If both listeners use TLS, you can give them different hosts instead. If only one of them uses TLS, or if one uses TCP without TLS, use different ports",
     covers: CompatibleIDs(istioctl: ["IST0145"]),
     examples: [
       .failing(

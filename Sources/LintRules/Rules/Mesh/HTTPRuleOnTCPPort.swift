@@ -6,11 +6,13 @@ internal import ManifestTree
 struct HTTPRuleOnTCPPort: Rule {
   static let card = RuleCard(
     id: "http-rule-on-tcp-port", topic: .mesh, .warning, in: .default,
-    summary: "AuthorizationPolicy matches methods, paths or hosts on a TCP port",
+    summary: "AuthorizationPolicy matches methods, paths, or hosts on a TCP port",
     why:
-      "On a port for TCP, TLS or a database protocol, the proxy does not read methods, paths or hosts. In an ALLOW policy, a rule with these fields matches no connection to the port. In a DENY or AUDIT policy, Istio ignores these fields, so the rule applies to all connections that match its other fields. In a CUSTOM policy, Istio does the same if the provider uses gRPC, and skips the rule if the provider uses HTTP.",
+      "On a port for TCP, TLS, or a database protocol, the proxy does not read methods, paths, or hosts. In an ALLOW policy, a rule with these fields matches no connection to the port. In a DENY or AUDIT policy, Istio ignores these fields, so the rule applies to all connections that match its other fields. In a CUSTOM policy, Istio does the same if the provider uses gRPC, and skips the rule if the provider uses HTTP.",
     fix:
-      "set the Service port's appProtocol to http, http2 or grpc if the port serves this protocol without TLS. If the policy's rule is for other ports, list the other ports in the operation's 'ports'. In an ALLOW policy, move operations for TCP ports to a rule without HTTP fields, because Istio skips the whole rule on TCP ports. In an operation for TCP ports, remove the HTTP fields, or remove 'to' if no other fields remain. Select the callers with 'principals' or 'namespaces' in the rule's 'from'. These two fields match only connections with mutual TLS. Alternatively, remove the rule from the policy",
+      "set the Service port's appProtocol to http, http2, or grpc if the port serves HTTP or gRPC without TLS. If the policy's rule is for other ports, list the other ports in the operation's 'ports'. In an ALLOW policy, move operations for TCP ports to a rule without HTTP fields, because Istio skips the whole rule on TCP ports. In an operation for TCP ports, remove the HTTP fields, or remove 'to' if no other fields remain. Select the callers with 'principals' or 'namespaces' in the rule's 'from'. These two fields match only connections with mutual TLS. Alternatively, remove the rule from the policy",
+    specFix:
+      "set the protocol of the 'Port' to '.http', '.http2', or '.grpc' if the port serves HTTP or gRPC without TLS. If the 'Authorize' is for other ports, list these ports in 'ports:'. For TCP ports, declare a separate 'Authorize' without 'methods:' and 'paths:', and select the callers with 'services:', 'principals:', or 'namespaces:'. These three match only connections with mutual TLS",
     examples: [
       .failing(
         """

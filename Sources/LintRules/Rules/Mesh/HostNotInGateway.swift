@@ -10,6 +10,8 @@ struct HostNotInGateway: Rule {
       "A Gateway accepts requests only for the hosts in its servers. Requests for any other host get '404 Not Found', or a closed connection on a port with TLS. A server's host with a namespace, such as 'shop/*', is only for VirtualServices in that namespace. If the VirtualService applies in the mesh or at another Gateway, the finding for a Gateway that serves none of the hosts is a warning.",
     fix:
       "add the host to 'hosts' in a server of the Gateway, or correct the host in the VirtualService. If the server's host has a namespace, such as 'shop/shop.example', use the namespace of the VirtualService or '*'. If the server uses TLS, its certificate must be valid for the host",
+    specFix:
+      "add the host to 'hosts:' in a Listener of the 'Gateway', or correct the host in '.routed(at: …)'. If the listener's host has a namespace, such as 'shop/shop.example', use the namespace of the app or '*'. If the Listener uses TLS, its certificate must be valid for the host",
     covers: CompatibleIDs(istioctl: ["IST0132"]),
     examples: [
       .failing(

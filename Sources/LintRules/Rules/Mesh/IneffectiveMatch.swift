@@ -10,6 +10,8 @@ struct IneffectiveMatch: Rule {
       "The proxy uses the first match that fits a request or connection. If an earlier match covers all requests or connections of a later match, the later match never applies.",
     fix:
       "remove the match. If its requests or connections need the route of the match, move that route before the route of the earlier match",
+    specFix:
+      "remove the match. If its requests or connections need the route of the match, declare that route before the route of the earlier match. Without 'named:', '.routed(at: …, through: …)' keeps the declared order only for routes with equally specific paths",
     covers: CompatibleIDs(istioctl: ["IST0131"]),
     examples: [
       .failing(

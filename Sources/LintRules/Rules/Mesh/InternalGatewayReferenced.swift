@@ -9,7 +9,9 @@ struct InternalGatewayReferenced: Rule {
     why:
       "Istio generates such a Gateway from a Gateway of the Gateway API. Another Istio version can generate another name. The VirtualService then no longer applies at the Gateway, and clients get '404 Not Found' or cannot connect.",
     fix:
-      "declare the routes in an HTTPRoute, TLSRoute or TCPRoute whose parentRefs name the Gateway API Gateway, and remove the reference. If spec.gateways has no other entry, remove the VirtualService, because without entries its routes apply in the mesh. For a route in another namespace, allow that namespace with 'from' and 'selector' in the listener's allowedRoutes.namespaces",
+      "declare the routes in an HTTPRoute, TLSRoute, or TCPRoute whose parentRefs name the Gateway API Gateway, and remove the reference. If spec.gateways has no other entry, remove the VirtualService, because without entries its routes apply in the mesh. For a route in another namespace, allow that namespace with 'from' and 'selector' in the listener's allowedRoutes.namespaces",
+    specFix:
+      "declare an 'Object' with an HTTPRoute, TLSRoute, or TCPRoute whose parentRefs name the Gateway API Gateway, and remove '.routed(…)'. For a route in another namespace, allow that namespace with 'from' and 'selector' in the listener's allowedRoutes.namespaces",
     covers: CompatibleIDs(istioctl: ["IST0165"]),
     examples: [
       .failing(

@@ -6,7 +6,7 @@ internal import ManifestTree
 struct MeshConditionFalse: Rule {
   static let card = RuleCard(
     id: "mesh-condition-false", topic: .mesh, .warning, in: .default,
-    summary: "Status of an Istio object, Gateway API object or Service has a condition with the value False",
+    summary: "Status of an Istio object, Gateway API object, or Service has a condition with the value False",
     why:
       "For most conditions, False means that the controller rejected the object or could not apply all of it. Some or all of its settings are then not active. For a Service, only conditions of Istio are checked.",
     fix:

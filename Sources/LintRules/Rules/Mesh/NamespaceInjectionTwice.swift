@@ -9,7 +9,7 @@ struct NamespaceInjectionTwice: Rule {
     why:
       "With both injection labels, Istio uses 'istio-injection' and ignores 'istio.io/rev'. If 'istio-injection: enabled', or only 'istio.io/rev', is set together with 'istio.io/dataplane-mode: ambient', pods get a sidecar and are not part of the ambient mesh.",
     fix:
-      "keep one of the labels istio-injection, istio.io/rev and istio.io/dataplane-mode, and remove the others. To keep the current behavior, keep istio-injection if it is set, or otherwise istio.io/rev",
+      "keep one of the labels istio-injection, istio.io/rev, and istio.io/dataplane-mode, and remove the others. To keep the current behavior, keep istio-injection if it is set, or otherwise istio.io/rev",
     covers: CompatibleIDs(istioctl: ["IST0123"]),
     examples: [
       .failing(

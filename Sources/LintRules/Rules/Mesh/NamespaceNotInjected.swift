@@ -7,7 +7,7 @@ struct NamespaceNotInjected: Rule {
     id: "namespace-not-injected", topic: .mesh, .info, in: nil,
     summary: "Namespace has no label that adds its pods to the mesh or keeps them out",
     why:
-      "Without a label, pods by default get no proxy unless their pod template requests one. The mesh does not encrypt their connections or apply its policies and routes to their requests.",
+      "Without a label, pods by default get no proxy unless their pod template requests one. Without a proxy, the mesh does not encrypt the connections of the pods. Routes do not apply to requests that the pods send, and policies do not apply to requests that the pods receive.",
     fix:
       "set the label istio-injection to 'enabled', istio.io/rev to a revision, or istio.io/dataplane-mode to 'ambient'. For sidecars, restart the pods. For a namespace outside the mesh, set istio-injection to 'disabled'",
     covers: CompatibleIDs(istioctl: ["IST0102"]),

@@ -7,7 +7,7 @@ struct RetryWithoutPerTryTimeout: Rule {
     id: "retry-without-per-try-timeout", topic: .mesh, .warning, in: .production,
     summary: "Route has retries but no perTryTimeout",
     why:
-      "Without perTryTimeout, the first attempt can take the whole route timeout, or unlimited time if the route has no timeout. When a pod hangs, the request then fails or waits without a retry. An attempt that exceeds perTryTimeout is retried only if retryOn contains 5xx, gateway-error or reset. Routes without these conditions, such as routes with the default retryOn, are not reported.",
+      "Without perTryTimeout, the first attempt can take the whole route timeout, or unlimited time if the route has no timeout. When a pod hangs, the request then fails or waits without a retry. An attempt that exceeds perTryTimeout is retried only if retryOn contains 5xx, gateway-error, or reset. Routes without these conditions, such as routes with the default retryOn, are not reported.",
     fix:
       "set retries.perTryTimeout to at most the route timeout divided by (attempts + 1). If the route has no timeout, also set one. For requests that must not be repeated, set retryOn to connect-failure,refused-stream instead",
     specFix:

@@ -10,6 +10,8 @@ struct RouteGatewayMissing: Rule {
       "Proxies apply a VirtualService only at the Gateways that it lists. If a Gateway does not exist, clients get '404 Not Found' or cannot connect. By default, a missing Gateway is reported only in the namespace of the VirtualService. If the input has no Gateway in that namespace, the finding is a warning.",
     fix:
       "correct the name in spec.gateways, such as 'istio-system/shop' for a Gateway in another namespace, or declare the Gateway. If the Gateway exists only in the cluster, allow the finding with a reason. For calls inside the mesh, use 'mesh'. Add Gateways that a match names to spec.gateways",
+    specFix:
+      "correct the gateway in 'through:' of '.routed(…)', such as 'istio-system/shop' for a Gateway in another namespace, or declare the 'Gateway' in 'resources(in:)'. If the Gateway exists only in the cluster, allow the finding with a reason",
     covers: CompatibleIDs(istioctl: ["IST0101"]),
     examples: [
       .failing(
@@ -111,7 +113,8 @@ struct RouteGatewayMissing: Rule {
       }
       let declared = context.names(of: Gateway.type, in: reference.namespace)
       let near = nearestName(to: reference.name, among: declared)
-      // If the input contains no Gateway, the Gateway is probably declared elsewhere, as for an app that shares it.
+      // If the input contains no Gateway of the namespace, the Gateway is probably declared elsewhere, as for an app
+      // that shares a Gateway.
       return finding(
         at: reference.field, severity: declared.isEmpty && !context.isWhole ? .warning : nil,
         "unknown Gateway '\(reference.field.text ?? "")'",

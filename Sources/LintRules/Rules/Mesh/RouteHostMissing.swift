@@ -9,6 +9,8 @@ struct RouteHostMissing: Rule {
       "Istio configures no destination for a host that does not exist or is not exported to the proxy's namespace. The proxy answers HTTP requests for such a host with '503 Service Unavailable', closes TCP connections, and drops mirrored requests. If the host can be declared outside the input, the finding is a warning.",
     fix:
       "set the host to a declared Service, by its full name if the Service is in another namespace, or declare a ServiceEntry. If the Service or ServiceEntry exists only in the cluster, allow the finding with a reason. If exportTo hides the host, add the namespaces in which the route applies to the ServiceEntry's exportTo or the Service's annotation networking.istio.io/exportTo",
+    specFix:
+      "set 'host:' of the destination to a declared Service, by its full name if the Service is in another namespace, or declare a 'ServiceEntry'. If the Service or ServiceEntry exists only in the cluster, allow the finding with a reason. If exportTo hides the host, add the app's namespace to the ServiceEntry's exportTo or the Service's annotation networking.istio.io/exportTo",
     covers: CompatibleIDs(istioctl: ["IST0101"]),
     examples: [
       .failing(

@@ -8,7 +8,7 @@ struct RouteWithoutTimeout: Rule {
     why:
       "Without a timeout, the proxy by default waits for a slow server without a limit. Waiting requests hold connections and memory in every caller, so the callers can also become slow.",
     fix:
-      "set the route's timeout to the longest time that a response may take, such as 10s. For streams and long downloads, set a timeout above the longest one, such as 24h, or allow the finding with a reason",
+      "set the route's timeout to the longest time that a response may take, such as 10s. For streams and long downloads, set a timeout above the longest one, such as 24h, or allow the finding with a reason. A delegate inherits the timeout of the delegating route. For a delegate, you can set that timeout instead and allow the finding with a reason",
     specFix:
       "set 'timeout:' of the Match to the longest time that a response may take, such as '10s'. For streams and long downloads, set a timeout above the longest one, such as '24h', or allow the finding with a reason",
     examples: [

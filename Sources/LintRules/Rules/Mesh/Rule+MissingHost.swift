@@ -17,10 +17,18 @@ extension Rule {
     }
   }
 
-  /// The finding for a host that no Service has; a warning if the Service may be declared outside the input.
+  /// The finding for a host that no visible Service or ServiceEntry has; a warning if the Service may be declared outside
+  /// the input.
   func missingHost(at field: ManifestField, _ host: String, from namespace: String, in context: LintContext)
     -> Finding
   {
+    if context.hosts.hides(host, from: namespace) {
+      return finding(
+        at: field, "'\(host)' is not visible in the namespace '\(namespace)'",
+        fix:
+          "add '\(namespace)' to the ServiceEntry's exportTo or the Service's annotation networking.istio.io/exportTo"
+      )
+    }
     let absent =
       !context.hosts.hasServices
       ? "no Services"

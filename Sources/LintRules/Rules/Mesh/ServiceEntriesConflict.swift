@@ -8,7 +8,9 @@ struct ServiceEntriesConflict: Rule {
     why:
       "A proxy uses one protocol for a host and port, usually the protocol of the oldest ServiceEntry. If the objects are created again in another order, the protocol can change, and connections that use the previous protocol can fail.",
     fix:
-      "declare the host and port in only one ServiceEntry, or set the port's protocol in both ServiceEntries to the protocol of the clients",
+      "declare the host and port in only one ServiceEntry, or set the port's protocol in both ServiceEntries to the protocol that the clients use",
+    specFix:
+      "declare the host and port in only one 'ServiceEntry', or set the protocol of the 'EntryPort' in both to the protocol that the clients use",
     covers: CompatibleIDs(istioctl: ["IST0177"]),
     examples: [
       .failing(

@@ -9,7 +9,9 @@ struct ServiceEntryWithoutAddress: Rule {
     why:
       "The proxy can tell hosts of TCP connections apart only by address. Without addresses, the entry matches every outgoing TCP connection on the port that no other host's address matches. With a resolution such as DNS, the proxy sends all these connections to the entry's endpoints. With the default resolution, NONE, connections keep their destinations, but TLS settings and limits for the entry's host apply to them.",
     fix:
-      "set 'addresses' to the IP addresses of the host if they do not change. If clients use HTTP or gRPC, or start connections with TLS, set the port's protocol to HTTP, GRPC or TLS. For other protocols, such as MySQL, which starts without TLS, enable DNS proxying and replace the resolution NONE with DNS, so that Istio allocates addresses. Before Istio 1.25, also set ISTIO_META_DNS_AUTO_ALLOCATE to 'true' in proxyMetadata. Then allow the finding with a reason",
+      "set 'addresses' to the IP addresses of the host if they do not change. If clients use HTTP or gRPC, or start connections with TLS, set the port's protocol to HTTP, GRPC, or TLS. For other protocols, such as MySQL, which starts without TLS, enable DNS proxying and replace the resolution NONE with DNS, so that Istio allocates addresses. Before Istio 1.25, also set ISTIO_META_DNS_AUTO_ALLOCATE to 'true' in proxyMetadata. With allocated addresses, allow the finding with a reason",
+    specFix:
+      "set 'addresses:' of the 'ServiceEntry' to the IP addresses of the host if they do not change. If clients use HTTP or gRPC, or start connections with TLS, use '.http', '.grpc', or '.tls' in the 'EntryPort'. For other protocols, such as MySQL, which starts without TLS, enable DNS proxying and set 'resolution: .dns', so that Istio allocates addresses. Before Istio 1.25, also set ISTIO_META_DNS_AUTO_ALLOCATE to 'true' in proxyMetadata. With allocated addresses, allow the finding with a reason",
     covers: CompatibleIDs(istioctl: ["IST0134"]),
     examples: [
       .failing(

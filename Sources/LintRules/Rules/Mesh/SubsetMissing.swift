@@ -9,6 +9,8 @@ struct SubsetMissing: Rule {
       "Istio configures no destination for a subset that does not exist. The proxy answers HTTP requests for such a subset with '503 Service Unavailable', closes TCP connections, and drops mirrored requests. By default, the finding has the severity info if the input contains no DestinationRule.",
     fix:
       "declare the subset in the DestinationRule for the host, or correct the name of the subset in the route. If the DestinationRule exists only in the cluster, allow the finding with a reason",
+    specFix:
+      "correct 'subset:' of the destination, or declare the subset in an 'Object' with the DestinationRule for the host. If the DestinationRule exists only in the cluster, allow the finding with a reason",
     covers: CompatibleIDs(istioctl: ["IST0101"]),
     examples: [
       .failing(

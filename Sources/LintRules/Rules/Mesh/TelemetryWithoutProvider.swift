@@ -6,7 +6,7 @@ struct TelemetryWithoutProvider: Rule {
     id: "telemetry-without-provider", topic: .mesh, .info, in: .production,
     summary: "Telemetry configures access logs but sets no provider",
     why:
-      "Without a provider, Istio ignores the filter of the entry. The entry then applies to the providers of the Telemetry objects for the namespace and mesh, or to the mesh's default providers. A standard installation has none of these, so Istio ignores the entry.",
+      "Without a provider, Istio ignores the filter of the entry. The entry then applies to the providers of the previous entry, which can be in the Telemetry for the namespace or the mesh. Without a previous entry, Istio uses the mesh's default providers. A standard installation has none, so Istio then ignores the entry.",
     fix: "add a provider to the accessLogging entry, for example 'providers: [{name: envoy}]'",
     covers: CompatibleIDs(istioctl: ["IST0157"]),
     examples: [

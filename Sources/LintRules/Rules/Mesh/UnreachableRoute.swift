@@ -9,6 +9,8 @@ struct UnreachableRoute: Rule {
       "The proxy uses the first route that matches. Earlier routes, such as a route with the prefix '/', match all requests or connections of the unreachable route.",
     fix:
       "move the unreachable route before the earlier routes if its matches are narrower. Otherwise, remove the unreachable route",
+    specFix:
+      "declare the unreachable route before the earlier routes if its matches are narrower. Otherwise, remove the unreachable route. Without 'named:', '.routed(at: …, through: …)' keeps the declared order only for routes with equally specific paths",
     covers: CompatibleIDs(istioctl: ["IST0130", "IST0131"]),
     examples: [
       .failing(

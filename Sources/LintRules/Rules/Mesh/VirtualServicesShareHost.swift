@@ -9,6 +9,8 @@ struct VirtualServicesShareHost: Rule {
       "At a gateway, Istio merges the routes for a host. Catch-all routes come last, but the order of other routes from different VirtualServices is undefined. A route with the prefix '/api' can therefore hide '/api/orders' in another VirtualService. At a gateway, VirtualServices are reported only if a route of one can hide a route of the other. Inside the mesh, Istio uses only one VirtualService for a host.",
     fix:
       "merge the routes into one VirtualService for each host and gateway, with narrower matches first, and remove the others",
+    specFix:
+      "remove 'named:' from '.routed(at: …, through: …)', so that Portolan merges the routes into one VirtualService with longer prefixes first. If an 'Object' declares one of the VirtualServices, move its routes to '.routed(…)'",
     covers: CompatibleIDs(istioctl: ["IST0109"]),
     examples: [
       .failing(

@@ -65,8 +65,7 @@ struct MisplacedIstioAnnotation: Rule {
         default: "a \(kind)"
         }
       }
-      let others = kinds.dropLast().joined(separator: ", ")
-      return "move '\(key)' to \(others)\(others.isEmpty ? "" : " or ")\(kinds.last ?? "")"
+      return "move '\(key)' to \(kinds.oneOf)"
     }
     switch manifest.kind {
     case "Namespace" where key == InjectionKey.pod:

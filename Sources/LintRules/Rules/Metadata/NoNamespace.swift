@@ -7,7 +7,7 @@ struct NoNamespace: Rule {
     id: "no-namespace", topic: .metadata, .info, in: nil,
     summary: "Object sets no namespace or uses the namespace 'default'",
     why:
-      "The client's current namespace decides where an object without a namespace is created. In 'default', the objects of different teams share quotas, policies and permissions.",
+      "The client's current namespace decides where an object without a namespace is created. In 'default', the objects of different teams share quotas, policies, and permissions.",
     fix:
       "set metadata.namespace to the namespace of the application. Objects that are already in the cluster do not move. Create them in the new namespace, migrate data and clients, and then delete the old objects",
     specFix:

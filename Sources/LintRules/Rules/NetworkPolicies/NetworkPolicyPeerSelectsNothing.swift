@@ -6,9 +6,9 @@ struct NetworkPolicyPeerSelectsNothing: Rule {
     id: "network-policy-peer-selects-nothing", topic: .networkPolicies, .warning, in: .default,
     summary: "Peer in a NetworkPolicy selects no declared pods",
     why:
-      "If the podSelector matches no pods in the policy's namespace, the peer allows no traffic. The pods that you want to allow are blocked, unless another peer, rule or policy allows them.",
+      "If the podSelector matches no pods in the policy's namespace, the peer allows no traffic. The pods that you want to allow are blocked, unless another peer, rule, or policy allows them.",
     fix:
-      "replace the content of the peer's podSelector with matchLabels that the pods to allow have, or add the workload of these pods to the input. For pods in another namespace, add a namespaceSelector. If an operator creates the pods, allow the finding with a reason",
+      "replace the content of the peer's podSelector with matchLabels that select the pods that you want to allow. Alternatively, add the workload of these pods to the input. For pods in another namespace, add a namespaceSelector. If an operator creates the pods, allow the finding with a reason",
     covers: CompatibleIDs(kubeLinter: ["dangling-networkpolicypeer-podselector"]),
     examples: [
       .failing(

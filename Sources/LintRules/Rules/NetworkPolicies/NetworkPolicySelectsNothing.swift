@@ -8,7 +8,7 @@ struct NetworkPolicySelectsNothing: Rule {
     why:
       "The policy applies to none of the declared pods. The pods that you want to protect stay open to all connections, unless another policy restricts them. In that case, connections that only this policy allows are blocked.",
     fix:
-      "replace the content of spec.podSelector with matchLabels that the pods to protect have, and set metadata.namespace to the namespace of the pods. Alternatively, add the workload to the input. If an operator creates the pods, allow the finding with a reason",
+      "replace the content of spec.podSelector with matchLabels that select the pods that you want to protect, and set metadata.namespace to the namespace of the pods. Alternatively, add the workload to the input. If an operator creates the pods, allow the finding with a reason",
     covers: CompatibleIDs(
       kubeLinter: ["dangling-networkpolicy"],
       kubeScore: ["networkpolicy-targets-pod"]),

@@ -8,7 +8,7 @@ struct ContainerWithoutReadinessProbe: Rule {
     why:
       "Without a readiness probe, a container counts as ready when it has started, or when its startup probe has succeeded. If a Service sends requests before the program listens or while the program hangs, the requests fail.",
     fix:
-      "add a readinessProbe that checks a port or path of the server, with httpGet, grpc or tcpSocket. For a program without a port, use exec. In a StatefulSet, the check must pass without the later pods, because by default each pod waits for the previous pod. Keep failureThreshold × periodSeconds of a livenessProbe above the same product for the readinessProbe",
+      "add a readinessProbe that checks a port or path of the server, with httpGet, grpc, or tcpSocket. For a program without a port, use exec. In a StatefulSet, the check must pass without the later pods, because by default each pod waits for the previous pod. Keep failureThreshold × periodSeconds of a livenessProbe above the same product for the readinessProbe",
     specFix:
       "add 'Probe(.readiness, …)' with a check that fails while the server cannot answer. For a program without a port, use '.exec(…)'. In a StatefulSet, the check must pass without the later pods, because by default each pod waits for the previous pod. Keep 'failures' × 'every' of a liveness probe above the same product for the readiness probe",
     covers: CompatibleIDs(

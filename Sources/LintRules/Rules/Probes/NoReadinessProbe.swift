@@ -8,7 +8,7 @@ struct NoReadinessProbe: Rule {
     why:
       "Without a readiness probe, the Service sends requests even to a pod that cannot answer. Without a startup probe, the Service also sends requests to a pod that is still starting. Requests can fail during rollouts and restarts.",
     fix:
-      "add a readinessProbe that checks a port or path of the server, with httpGet, grpc or tcpSocket. In a StatefulSet, the check must pass without the later pods, because by default each pod waits for the previous pod. Keep failureThreshold × periodSeconds of a livenessProbe above the same product for the readinessProbe",
+      "add a readinessProbe that checks a port or path of the server, with httpGet, grpc, or tcpSocket. In a StatefulSet, the check must pass without the later pods, because by default each pod waits for the previous pod. Keep failureThreshold × periodSeconds of a livenessProbe above the same product for the readinessProbe",
     specFix:
       "add 'Probe(.readiness, …)' with a check that fails while the server cannot answer. In a StatefulSet, the check must pass without the later pods, because by default each pod waits for the previous pod. Keep 'failures' × 'every' of a liveness probe above the same product for the readiness probe",
     covers: CompatibleIDs(
@@ -59,7 +59,10 @@ struct NoReadinessProbe: Rule {
 
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     guard workload.runsForever, !context.relations.services(of: workload).isEmpty else { return [] }
-    guard !workload.containers.contains(where: { $0["readinessProbe"].exists }) else { return [] }
+    // Of the init containers, only sidecars can have the probe.
+    guard
+      !(workload.containers + workload.initContainers).contains(where: { $0["readinessProbe"].exists })
+    else { return [] }
     return workload.containers.prefix(1).map { container in
       finding(
         at: container["readinessProbe"],

@@ -8,9 +8,9 @@ struct ReadinessNeverFails: Rule {
     why:
       "Without a startup probe, the container counts as ready after the first check, even if the program is still starting. A hanging container stays ready. Services send requests to such pods, and the requests fail.",
     fix:
-      "replace the command with a check of the server: httpGet, grpc or tcpSocket. For a program without a port, use a command that fails while the program cannot work. In a StatefulSet, the check must pass without the later pods, because by default each pod waits for the previous pod. Keep failureThreshold × periodSeconds of a livenessProbe above the same product for the readinessProbe",
+      "replace the command with a check of the server: httpGet, grpc, or tcpSocket. For a program without a port, use a command that fails while the program cannot work. In a StatefulSet, the check must pass without the later pods, because by default each pod waits for the previous pod. Keep failureThreshold × periodSeconds of a livenessProbe above the same product for the readinessProbe",
     specFix:
-      "replace the command of 'Probe(.readiness, …)' with a check of the server: '.http(…)', '.grpc' or '.tcp'. For a program without a port, use a command that fails while the program cannot work. In a StatefulSet, the check must pass without the later pods, because by default each pod waits for the previous pod. Keep 'failures' × 'every' of a liveness probe above the same product for the readiness probe",
+      "replace the command of 'Probe(.readiness, …)' with a check of the server: '.http(…)', '.grpc', or '.tcp'. For a program without a port, use a command that fails while the program cannot work. In a StatefulSet, the check must pass without the later pods, because by default each pod waits for the previous pod. Keep 'failures' × 'every' of a liveness probe above the same product for the readiness probe",
     examples: [
       .failing(
         """

@@ -10,7 +10,7 @@ struct AnonymousBinding: Rule {
     why:
       "The user '\(SystemUser.anonymous)' and the group '\(SystemUser.unauthenticated)' stand for every client without credentials. Unless the API server rejects anonymous requests, anyone who can reach the API server gets the permissions of the role. Roles of Kubernetes and kubeadm with public data, such as system:public-info-viewer, are exempt.",
     fix:
-      "replace the subject with the user, group or service account that needs the permissions, or remove the subject. If the binding has no other subjects, remove the binding",
+      "replace the subject with the user, group, or service account that needs the permissions, or remove the subject. If the binding has no other subjects, remove the binding",
     examples: [
       .failing(
         """

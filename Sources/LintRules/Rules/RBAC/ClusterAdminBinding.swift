@@ -7,7 +7,7 @@ struct ClusterAdminBinding: Rule {
     id: "cluster-admin-binding", topic: .rbac, .warning, in: .default,
     summary: "Binding grants cluster-admin, or another role with all permissions",
     why:
-      "Anyone who obtains the credentials of a subject can read, change or delete every object, including Secrets. A RoleBinding grants this in its namespace, and a ClusterRoleBinding in the whole cluster.",
+      "Anyone who obtains the credentials of a subject can read, change, or delete every object, including Secrets. A RoleBinding grants this in its namespace, and a ClusterRoleBinding in the whole cluster.",
     fix:
       "set roleRef to a role that lists only the needed resources and verbs, and recreate the binding, because roleRef is immutable. If a controller or an administrator needs all permissions, allow the finding with a reason",
     covers: CompatibleIDs(
@@ -68,7 +68,7 @@ struct ClusterAdminBinding: Rule {
     return [
       finding(
         at: binding.role["name"],
-        "\(binding.manifest.title) allows its subjects to read, change and delete every resource\(binding.scope)",
+        "\(binding.manifest.title) allows its subjects to read, change, and delete every resource\(binding.scope)",
         notes: [role.manifest.root["rules"].note("\(role.manifest.title) grants the permissions here")])
     ]
   }

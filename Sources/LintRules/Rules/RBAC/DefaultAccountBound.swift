@@ -9,7 +9,7 @@ struct DefaultAccountBound: Rule {
     why:
       "Every pod in the account's namespace that does not set serviceAccountName runs as 'default'. All these pods get the permissions, including pods that do not need them.",
     fix:
-      "create a ServiceAccount with the imagePullSecrets and annotations of 'default', and add the new account to the binding's subjects. Also add the account to other bindings, mesh policies and cloud permissions for 'default' that its pods need. Set serviceAccountName in the pod template of each workload that needs the permissions. After the rollout, remove 'default' from the subjects",
+      "create a ServiceAccount with the imagePullSecrets and annotations of 'default', and add the new account to the binding's subjects. Also add the new account to other bindings, mesh policies, and cloud permissions for 'default' that the workloads need. Set serviceAccountName in the pod template of each workload that needs the permissions. After the rollout, remove 'default' from the subjects",
     covers: CompatibleIDs(checkov: ["CKV_K8S_42"]),
     examples: [
       .failing(

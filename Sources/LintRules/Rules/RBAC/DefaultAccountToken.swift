@@ -9,7 +9,7 @@ struct DefaultAccountToken: Rule {
     why:
       "A pod uses the account 'default' unless serviceAccountName names another one. Such a pod gets the token unless it sets 'automountServiceAccountToken: false'. An attacker in the pod can call the API server with the permissions of the account.",
     fix:
-      "move each workload that uses the token to its own ServiceAccount with the same roles, imagePullSecrets and annotations. Before you move a workload, add the new account to mesh policies and cloud permissions that name 'default'. Then set automountServiceAccountToken to false in the ServiceAccount 'default'",
+      "move each workload that uses the token to its own ServiceAccount with the same roles, imagePullSecrets, and annotations. Before you move a workload, add the new account to mesh policies and cloud permissions that name 'default'. Then set automountServiceAccountToken to false in the ServiceAccount 'default'",
     covers: CompatibleIDs(checkov: ["CKV_K8S_41"]),
     examples: [
       .failing(

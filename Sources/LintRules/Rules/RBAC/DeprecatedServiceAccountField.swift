@@ -7,7 +7,7 @@ struct DeprecatedServiceAccountField: Rule {
     id: "deprecated-service-account-field", topic: .rbac, .warning, in: .default,
     summary: "Pod uses the deprecated field 'serviceAccount'",
     why:
-      "Kubernetes keeps 'serviceAccount' only as a deprecated alias for serviceAccountName. Tools that read only serviceAccountName treat the pod as if it used the account 'default'.",
+      "Kubernetes keeps 'serviceAccount' only as a deprecated alias for serviceAccountName. If the pod does not also set serviceAccountName, tools that read only serviceAccountName treat the pod as if it used the account 'default'.",
     fix:
       "rename the field to serviceAccountName, or remove the field if the pod already sets serviceAccountName",
     covers: CompatibleIDs(kubeLinter: ["deprecated-service-account-field"]),

@@ -8,7 +8,7 @@ struct RBACCreatePods: Rule {
     why:
       "A subject that can create pods in a namespace can mount every Secret and use every service account of that namespace.",
     fix:
-      "remove 'create' on pods, Deployments, Jobs and other workloads from the role, and replace '*' with the needed resources and verbs. If a controller or a deployment tool creates pods, bind the role only to its account, and allow the finding with a reason",
+      "remove 'create' on pods, Deployments, Jobs, and other workloads from the role, and replace '*' with the needed resources and verbs. If a controller or a deployment tool creates pods, bind the role only to its account, and allow the finding with a reason",
     examples: [
       .failing(
         """

@@ -8,7 +8,7 @@ struct RBACCreatePodsBinding: GrantBinding {
     why:
       "A subject that can create pods in a namespace can mount every Secret and use every service account of that namespace.",
     fix:
-      "set roleRef to a role without 'create' on pods, Deployments, Jobs or other workloads, and recreate the binding, because roleRef is immutable. If a controller or a deployment tool creates pods, bind the role only to its account, and allow the finding with a reason",
+      "set roleRef to a role without 'create' on pods, Deployments, Jobs, or other workloads, and recreate the binding, because roleRef is immutable. If a controller or a deployment tool creates pods, bind the role only to its account, and allow the finding with a reason",
     covers: CompatibleIDs(kubeLinter: ["access-to-create-pods"]),
     examples: [
       .failing(

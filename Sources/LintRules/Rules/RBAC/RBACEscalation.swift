@@ -4,11 +4,11 @@ internal import LintEngine
 struct RBACEscalation: Rule {
   static let card = RuleCard(
     id: "rbac-escalation", topic: .rbac, .warning, in: .production,
-    summary: "Role grants the verb 'bind', 'escalate' or 'impersonate'",
+    summary: "Role grants the verb 'bind', 'escalate', or 'impersonate'",
     why:
-      "With 'bind' or 'escalate', a subject that can write bindings or roles can give itself more permissions. With 'impersonate', a subject can act as another user. An attacker with the subject's credentials can gain full control of the namespace or the cluster. A rule that binds named roles, or impersonates named users, groups or service accounts, is exempt, unless a name is cluster-admin or system:masters. For 'escalate' on named roles, the finding is only info.",
+      "With 'bind' or 'escalate', a subject that can write bindings or roles can give itself more permissions. With 'impersonate', a subject can act as another user. An attacker with the subject's credentials can gain full control of the namespace or the cluster. A rule that binds named roles, or impersonates named users, groups, or service accounts, is exempt, unless a name is cluster-admin or system:masters. For 'escalate' on named roles, the finding is only info.",
     fix:
-      "remove the verb from the role, and replace '*' with the needed verbs. If the subject needs 'bind' or 'impersonate', list the roles, users, groups or service accounts in resourceNames of a separate rule, without cluster-admin or system:masters. Instead of 'escalate', grant a controller the permissions that it writes into roles",
+      "remove the verb from the role, and replace '*' with the needed verbs. If the subject needs 'bind' or 'impersonate', list the roles, users, groups, or service accounts in resourceNames of a separate rule, without cluster-admin or system:masters. Instead of 'escalate', grant a controller the permissions that it writes into roles. If a controller needs a verb for all objects, allow the finding with a reason",
     covers: CompatibleIDs(checkov: ["CKV_K8S_157", "CKV_K8S_158"]),
     examples: [
       .failing(

@@ -6,7 +6,7 @@ struct RBACReadSecrets: Rule {
     id: "rbac-read-secrets", topic: .rbac, .warning, in: .restricted,
     summary: "Role grants access to all Secrets of a namespace or the cluster",
     why:
-      "Depending on the verbs, the subjects of the role can read, create, change or delete Secrets with the passwords and keys of other workloads. An attacker with read access can use the passwords and keys outside the cluster.",
+      "Depending on the verbs, the subjects of the role can read, create, change, or delete Secrets with the passwords and keys of other workloads. An attacker with read access can use the passwords and keys outside the cluster.",
     fix:
       "remove the resource 'secrets' from the role, and replace '*' with the needed resources. If the subjects need certain Secrets, list their names in resourceNames of a separate rule. With names, a client cannot create Secrets or list all of them. If a controller must do so, bind the role only to its account, and allow the finding with a reason",
     examples: [

@@ -6,7 +6,7 @@ struct RBACReadSecretsBinding: GrantBinding {
     id: "rbac-read-secrets-binding", topic: .rbac, .warning, in: .restricted,
     summary: "Binding grants access to all Secrets of a namespace or the cluster",
     why:
-      "Depending on the verbs, the subjects of the binding can read, create, change or delete Secrets with the passwords and keys of other workloads. An attacker with read access can use the passwords and keys outside the cluster.",
+      "Depending on the verbs, the subjects of the binding can read, create, change, or delete Secrets with the passwords and keys of other workloads. An attacker with read access can use the passwords and keys outside the cluster.",
     fix:
       "set roleRef to a role whose rules list neither 'secrets' nor '*' as a resource, or that names the needed Secrets in resourceNames. Recreate the binding, because roleRef is immutable. If a controller must create or list Secrets, bind the role only to its account, and allow the finding with a reason",
     covers: CompatibleIDs(kubeLinter: ["access-to-secrets"], checkov: ["CKV2_K8S_5"]),

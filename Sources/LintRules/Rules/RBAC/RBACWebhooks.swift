@@ -9,7 +9,7 @@ struct RBACWebhooks: Rule {
     why:
       "The API server sends objects to a webhook before it stores them. A subject that registers a webhook can read every Secret that is written, and reject requests. With a mutating webhook, the subject can also change every pod that is created. For named configurations, the finding is only info.",
     fix:
-      "remove create, update and patch on webhook configurations from the role, and replace '*' with the needed resources and verbs. If a controller only updates its own configurations, list their names in resourceNames of a separate rule. If a controller creates configurations, bind the role only to its account. In both cases, allow the finding with a reason",
+      "remove 'create', 'update', and 'patch' on webhook configurations from the role, and replace '*' with the needed resources and verbs. If a controller only updates its own configurations, list their names in resourceNames of a separate rule. If a controller creates configurations, bind the role only to its account. In both cases, allow the finding with a reason",
     covers: CompatibleIDs(checkov: ["CKV_K8S_155"]),
     examples: [
       .failing(

@@ -4,11 +4,11 @@ internal import LintEngine
 struct RBACWildcard: Rule {
   static let card = RuleCard(
     id: "rbac-wildcard", topic: .rbac, .warning, in: .default,
-    summary: "Role uses '*' for API groups, resources or verbs",
+    summary: "Role uses '*' for API groups, resources, or verbs",
     why:
       "The wildcard also grants access to resources and verbs that are added later, for example by a new operator. The subjects get more permissions although the role stays the same. For rules with resourceNames, the finding is only info.",
     fix:
-      "replace '*' with a list of the needed API groups, resources or verbs. If a controller must manage kinds that are not known in advance, allow the finding with a reason",
+      "replace '*' with a list of the needed API groups, resources, or verbs. If a controller must manage kinds that are not known in advance, allow the finding with a reason",
     covers: CompatibleIDs(kubeLinter: ["wildcard-in-rules"], checkov: ["CKV_K8S_49"]),
     examples: [
       .failing(

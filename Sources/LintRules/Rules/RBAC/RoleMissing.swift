@@ -8,7 +8,7 @@ struct RoleMissing: Rule {
     id: "role-missing", topic: .rbac, .info, in: nil,
     summary: "Binding references a role that is not declared",
     why:
-      "If the role does not exist in the cluster, the binding grants nothing until someone creates a role with this name. From then on, the subjects have all permissions of that role, even if a different team created it.",
+      "If the role does not exist in the cluster, the binding grants nothing until someone creates a role with this name. From then on, the subjects have all permissions of that role, even if a different team created it. Built-in roles, such as view, are exempt.",
     fix:
       "declare the role, or set roleRef.name to the name of a declared role. If the binding already exists in the cluster and you change its roleRef, which is immutable, recreate the binding. If the role exists only in the cluster, allow the finding with a reason",
     covers: CompatibleIDs(polaris: [

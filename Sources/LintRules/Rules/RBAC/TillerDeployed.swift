@@ -8,7 +8,7 @@ struct TillerDeployed: Rule {
     why:
       "By default, anyone who reaches Tiller's port can act with its permissions, often cluster-admin. Helm 3 and later need no server, and Helm 2 gets no security fixes.",
     fix:
-      "move the releases to Helm 3, for example with the plugin helm-2to3, and then remove Tiller with its Service, service account and bindings",
+      "move the releases to Helm 3, for example with the plugin helm-2to3, and then remove Tiller with its Service, service account, and bindings",
     covers: CompatibleIDs(checkov: ["CKV_K8S_34", "CKV_K8S_44", "CKV_K8S_45"]),
     examples: [
       .failing(

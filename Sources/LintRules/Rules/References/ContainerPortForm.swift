@@ -9,7 +9,7 @@ struct ContainerPortForm: Rule {
     why:
       "The API server rejects a workload with an invalid port name, or with a container that has two ports with the same name.",
     fix:
-      "use each name once per container. A name has at most \(NameForm.portName.limit) \(NameForm.portName.expected). Also change the Services, probes, lifecycle hooks, NetworkPolicies and PodMonitors that use the old name",
+      "use each name once per container. A name has at most \(NameForm.portName.limit) \(NameForm.portName.expected). Also change the Services, probes, lifecycle hooks, NetworkPolicies, and PodMonitors that use the old name",
     covers: CompatibleIDs(kubeLinter: ["invalid-target-ports"], kubeScore: ["container-ports-check"]),
     examples: [
       .failing(

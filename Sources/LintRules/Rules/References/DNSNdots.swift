@@ -44,12 +44,12 @@ struct DNSNdots: Rule {
 
   /// The change to a manifest for a value of the option.
   private static func fix(_ wanted: Int) -> String {
-    "set '{name: ndots, value: \"\(wanted)\"}' in dnsConfig.options of the pod spec. In images with musl, such as Alpine, first extend shortened names that contain \(wanted) or more dots to full names. The resolver of musl appends no search domain to names with that many dots. If the pod uses the resolver settings of the node, as with dnsPolicy Default, allow the finding with a reason"
+    "set '{name: ndots, value: \"\(wanted)\"}' in dnsConfig.options of the pod spec. For images with musl, such as Alpine, first replace shortened host names that contain \(wanted) or more dots with full names. The resolver of musl appends no search domain to names with that many dots. If the pod uses the resolver settings of the node, as with dnsPolicy Default, allow the finding with a reason"
   }
 
   /// The change to a spec for a value of the option.
   private static func specFix(_ wanted: Int) -> String {
-    "set '.dnsConfig(options: [\"ndots\": \"\(wanted)\"])'. In images with musl, such as Alpine, first extend shortened names that contain \(wanted) or more dots to full names. The resolver of musl appends no search domain to names with that many dots. If the pod uses the resolver settings of the node, as with dnsPolicy Default, allow the finding with a reason"
+    "set '.dnsConfig(options: [\"ndots\": \"\(wanted)\"])'. For images with musl, such as Alpine, first replace shortened host names that contain \(wanted) or more dots with full names. The resolver of musl appends no search domain to names with that many dots. If the pod uses the resolver settings of the node, as with dnsPolicy Default, allow the finding with a reason"
   }
 
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {

@@ -10,7 +10,7 @@ struct ExposedService: Rule {
     fix:
       "move the clients to a gateway or an Ingress that routes to the Service. Then set type to ClusterIP, and remove fields of the old type such as nodePort. For the Service of the gateway itself, allow the finding with a reason",
     specFix:
-      "move the clients to a gateway that routes to the service, and then remove 'Expose', or 'nodePort' from 'Port'. For the service of the gateway itself, allow the finding with a reason",
+      "move the clients to a gateway that routes to the service. Then change the type in 'Expose' to '.clusterIP', and remove 'nodePort' from 'Port'. For the service of the gateway itself, allow the finding with a reason",
     covers: CompatibleIDs(kubeLinter: ["exposed-services"]),
     examples: [
       .failing(

@@ -6,7 +6,7 @@ struct ExposedTwice: Rule {
     id: "exposed-twice", topic: .references, .warning, in: .default,
     summary: "Service of type LoadBalancer or NodePort exposes pods that an Istio gateway already exposes",
     why:
-      "Clients that can reach the load balancer or the nodes can send requests to the Service directly. Such requests bypass the authentication, the routes and the limits of the gateway.",
+      "Clients that can reach the load balancer or the nodes can send requests to the Service directly. Such requests bypass the authentication, the routes, and the limits of the gateway.",
     fix:
       "change the clients that use the load balancer or a node port so that they use the gateway instead. Then set the Service's type to ClusterIP, and remove fields of the old type such as nodePort. If the clients must bypass the gateway, allow the finding with a reason",
     specFix:

@@ -6,7 +6,7 @@ struct IngressServiceMissing: Rule {
     id: "ingress-service-missing", topic: .references, .error, in: .default,
     summary: "Ingress references a Service or port that is not declared",
     why:
-      "The ingress controller has no endpoints for the path. Clients get an error such as '503 Service Unavailable', or the response of another Ingress rule. If the Service can be declared elsewhere, the finding is only info.",
+      "The ingress controller has no endpoints for the backend. Clients get an error such as '503 Service Unavailable', or the response of another Ingress rule. If the Service can be declared elsewhere, the finding is only info.",
     fix:
       "declare the missing Service, or add the missing port to the declared Service. Alternatively, set the backend to the name and a port of a declared Service. If the Service exists only in the cluster, allow the finding with a reason",
     covers: CompatibleIDs(kubeLinter: ["dangling-ingress"], kubeScore: ["ingress-targets-service"]),

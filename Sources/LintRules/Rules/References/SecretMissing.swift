@@ -9,7 +9,7 @@ struct SecretMissing: Rule {
     why:
       "The kubelet does not start the container until the Secret exists. The pod shows CreateContainerConfigError or stays in ContainerCreating.",
     fix:
-      "declare the Secret, or correct the name in the reference. If the program can run without the Secret, set 'optional: true' in the reference. If the Secret exists only in the cluster, list its name in the workload's annotation portolan.dev/existing-secrets",
+      "declare an ExternalSecret, SealedSecret, or Certificate that creates the Secret, or declare the Secret itself. Alternatively, correct the name in the reference. If the program can run without the Secret, set 'optional: true' in the reference. If the Secret exists only in the cluster, list its name in the workload's annotation portolan.dev/existing-secrets",
     covers: CompatibleIDs(kubeLinter: ["env-value-from"]),
     examples: [
       .failing(

@@ -7,9 +7,11 @@ struct ServicePortConflict: Rule {
     id: "service-port-conflict", topic: .references, .warning, in: .default,
     summary: "Two Services for the same pods do not declare the same protocol for a target port",
     why:
-      "Istio uses one protocol for each port of a pod. If Services declare different protocols for the port, Istio does not define which of them applies. Connections that use the other protocol can fail.",
+      "Istio uses one protocol for each port of a pod. If Services declare different protocols for the port, the proxy of the pod uses the protocol from the oldest Service. Connections that use the other protocol can fail.",
     fix:
       "set appProtocol in both Services to the protocol that the container speaks, or remove appProtocol and start both port names with this protocol. For a protocol that Istio does not support, such as AMQP, use tcp. If you rename a port, also change the Ingresses and ServiceMonitors that use the name",
+    specFix:
+      "use the case for the protocol that the container speaks, such as '.http', in each 'Port' for the target port. Remove 'name', 'servedAs', and 'appProtocol' if they declare another protocol. In one service, declare the target port only once. For a protocol that Istio does not support, such as AMQP, use '.tcp'. If a port is renamed, also change the Ingresses and ServiceMonitors that use the old name",
     examples: [
       .failing(
         """

@@ -10,6 +10,8 @@ struct ServiceTargetPort: Rule {
     why:
       "If a named targetPort is not declared, the port has no endpoints, and connections to it fail. A number that is not declared can work, so the finding is only info. If a patch of a kustomization or an OpenKruise SidecarSet can add the port, the finding is also only info. If one of the pods declares no ports, numbers are not checked.",
     fix: "set targetPort to a port name or number of the container, or add the port to the container's ports",
+    specFix:
+      "remove 'inPod: .undeclared' from 'Port', or set the number in 'Port' to a port that another 'Port' declares",
     examples: [
       .failing(
         """

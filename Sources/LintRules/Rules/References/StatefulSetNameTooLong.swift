@@ -7,7 +7,7 @@ struct StatefulSetNameTooLong: Rule {
     id: "statefulset-name-too-long", topic: .references, .error, in: .default,
     summary: "StatefulSet name is longer than \(NameLimit.statefulSet) characters",
     why:
-      "The controller sets the label \(PodKey.revisionHash) of each pod to the StatefulSet's name, a dash and a hash of up to 10 characters. A label value has at most \(LabelValue.limit) characters, so the API server can reject every pod.",
+      "The controller sets the label \(PodKey.revisionHash) of each pod to the StatefulSet's name, a dash, and a hash of up to 10 characters. A label value has at most \(LabelValue.limit) characters, so the API server can reject every pod.",
     fix:
       "shorten metadata.name to at most \(NameLimit.statefulSet) characters. A StatefulSet with a new name gets new, empty claims, so migrate the data of an existing StatefulSet",
     references: ["https://github.com/kubernetes/kubernetes/issues/64023"],

@@ -9,6 +9,8 @@ struct UnmountedClaimTemplate: Rule {
       "A program that needs the volume writes its data to the filesystem of the container. The data is lost when the container restarts, although a persistent volume exists.",
     fix:
       "add a volumeMount with the name of the claim template and the data directory of the program as mountPath. For a template with 'volumeMode: Block', add a volumeDevice instead. If the program does not run as root, also set securityContext.fsGroup of the pod, so that the program can write to the volume. Before the change, back up existing data, because the volume is empty. If no container needs the volume, run 'kubectl delete --cascade=orphan' for the StatefulSet, which keeps the pods, and apply the StatefulSet without the claim template",
+    specFix:
+      "set 'at' in 'ClaimTemplate' to the data directory of the program, or add a 'Mount' to another container. For a template with the mode '.block', set 'at' to the device path, or add a 'Device'. If the program does not run as root, also set 'volumeGroup' in 'RunAs', so that the program can write to the volume. Before the change, back up existing data, because the volume is empty. If no container needs the volume, run 'kubectl delete --cascade=orphan' for the StatefulSet, which keeps the pods, and apply the StatefulSet without the claim template",
     examples: [
       .failing(
         """

@@ -9,6 +9,8 @@ struct UnusedVolume: Rule {
       "The kubelet skips a volume that no container uses. A program that needs the volume writes to the container's filesystem, and the data is lost when the container restarts.",
     fix:
       "add a volumeMount with the name of the volume to the container that needs the volume. For a claim with 'volumeMode: Block', add a volumeDevice instead. If no container needs the volume, remove the volume. If an injected sidecar uses the volume, allow the finding with a reason",
+    specFix:
+      "set the mount path in the main container with 'at' in 'Volume', or add a 'Mount' to another container. For a claim with the mode '.block', add a 'Device' instead. If no container needs the volume, remove 'Volume'. If an injected sidecar uses the volume, allow the finding with a reason",
     examples: [
       .failing(
         """

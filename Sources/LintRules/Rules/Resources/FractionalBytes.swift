@@ -6,7 +6,7 @@ internal import ManifestTree
 struct FractionalBytes: Rule {
   static let card = RuleCard(
     id: "fractional-bytes", topic: .resources, .warning, in: .default,
-    summary: "Amount of memory, huge pages or ephemeral storage is not a whole number of bytes",
+    summary: "Amount of memory, huge pages, or ephemeral storage is not a whole number of bytes",
     why:
       "Kubernetes rounds the amount up to whole bytes. The suffix 'm' means thousandths, so '512m' is 1 byte and not 512 MB. A container with a memory limit of 1 byte cannot start.",
     fix:

@@ -8,7 +8,7 @@ struct DuplicateListKey: Rule {
     id: "duplicate-list-key", topic: .schema, .error, in: .default,
     summary: "Key or value that must be unique is used twice",
     why:
-      "The API server requires unique names, ports or paths for the elements of some lists. With a duplicate, the apply fails, or a later apply merges or removes the wrong element.",
+      "The API server requires unique names, ports, or paths for the elements of some lists. With a duplicate, the apply fails, or a later apply merges or removes the wrong element.",
     fix: "remove one of the two elements, or change the key or value that the finding names in one of them",
     covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
     examples: [

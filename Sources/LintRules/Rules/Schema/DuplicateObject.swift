@@ -8,7 +8,7 @@ struct DuplicateObject: Rule {
     id: "duplicate-object", topic: .schema, .error, in: .default,
     summary: "Two manifests declare the same object",
     why:
-      "The manifest that is applied last overwrites the other. If two tools apply one manifest each, the object changes back and forth. Manifests in two files can be alternatives, so the finding for these is only a warning.",
+      "The manifest that is applied last overwrites the other. If two tools apply one manifest each, the object changes back and forth. Manifests in two files can be alternatives, so the finding for these is only a warning, unless you name rules with --rule.",
     fix:
       "remove one of the manifests, or change the name or namespace in one of them. Check files that are alternatives in separate runs",
     examples: [

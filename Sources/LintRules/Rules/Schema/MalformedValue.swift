@@ -8,7 +8,7 @@ struct MalformedValue: Rule {
     id: "malformed-value", topic: .schema, .error, in: .default,
     summary: "Value does not have the format that its field requires",
     why:
-      "The API server checks quantities, durations, addresses and other formatted values, and rejects the object if one of them is invalid. The apply fails: an existing object does not change, and a new one is not created.",
+      "The API server checks quantities, durations, addresses, and other formatted values, and rejects the object if one of them is invalid. The apply fails: an existing object does not change, and a new one is not created.",
     fix: "change the value to the format that the finding describes",
     covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
     examples: [

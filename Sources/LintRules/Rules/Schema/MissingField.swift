@@ -9,7 +9,7 @@ struct MissingField: Rule {
     summary: "Required field is missing or empty",
     why:
       "The API server rejects an object without the required value. The apply fails: an existing object does not change, and a new one is not created.",
-    fix: "add the field, item or key that the finding names, or set its value if the value is empty",
+    fix: "add the field, item, or key that the finding names, or set its value if the value is empty",
     covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
     examples: [
       .failing(

@@ -8,7 +8,7 @@ struct RefusedByIstio: Rule {
     summary: "Istio's admission webhook rejects the object",
     why:
       "During an apply, the API server sends Istio objects to istiod, which checks more than the schema. If istiod rejects the object, the apply fails. Without the webhook, Istio or the proxies can ignore or reject the configuration.",
-    fix: "add, change or remove a field or value so that the object meets the requirement in the finding",
+    fix: "add, change, or remove a field or value so that the object meets the requirement in the finding",
     references: ["https://istio.io/latest/docs/ops/common-problems/validation/"],
     covers: CompatibleIDs(istioctl: ["IST0106"]),
     examples: [

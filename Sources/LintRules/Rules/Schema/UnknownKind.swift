@@ -9,7 +9,8 @@ struct UnknownKind: Rule {
     summary: "Manifest has a kind that does not exist in its Kubernetes or Istio apiVersion",
     why:
       "The API server has no endpoint for the kind. kubectl reports an error and applies the other objects, and Helm applies none of the objects.",
-    fix: "correct kind or apiVersion, or add the CustomResourceDefinition of the kind to the input",
+    fix:
+      "correct kind or apiVersion. If only another Kubernetes version has the kind, set this version with --kubernetes. If a CustomResourceDefinition in the cluster defines the kind, allow the finding with a reason",
     covers: CompatibleIDs(kubeLinter: ["schema-validation"]),
     examples: [
       .failing(

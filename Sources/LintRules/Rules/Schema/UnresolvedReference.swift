@@ -5,7 +5,7 @@ internal import LintEngine
 struct UnresolvedReference: Rule {
   static let card = RuleCard(
     id: "unresolved-reference", topic: .schema, .error, in: .default,
-    summary: "Field references a container, claim or other part that the same object does not declare",
+    summary: "Field references a container, claim, or other part that the same object does not declare",
     why:
       "The API server checks references inside an object, and rejects the object if the target does not exist.",
     fix: "declare the part that the finding names, or correct the name in the field",

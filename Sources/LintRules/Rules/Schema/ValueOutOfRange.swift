@@ -6,7 +6,7 @@ internal import ManifestTree
 struct ValueOutOfRange: Rule {
   static let card = RuleCard(
     id: "value-out-of-range", topic: .schema, .error, in: .default,
-    summary: "Number, length or number of items is outside the allowed range",
+    summary: "Number, length, or number of items is outside the allowed range",
     why:
       "The API server rejects the object. The apply fails: an existing object does not change, and a new one is not created.",
     fix:

@@ -10,7 +10,7 @@ struct SecretFromEnv: Rule {
     fix:
       "replace secretKeyRef or secretRef with a volume that mounts the Secret, and change the program so that it reads the values from files. If you cannot change the program, allow the finding with a reason",
     specFix:
-      "replace 'Env' or 'EnvFrom' with 'Volume(\"…\", .secret(\"…\"), at: \"…\")', and change the program so that it reads the values from files. If you cannot change the program, allow the finding with a reason",
+      "replace 'Env' or 'EnvFrom' with 'Volume(\"…\", .secret(\"…\"), at: \"…\")', and change the program so that it reads the values from files. For a sidecar or init container, use a 'Mount' in that container instead of 'at:'. If you cannot change the program, allow the finding with a reason",
     covers: CompatibleIDs(kubeLinter: ["read-secret-from-env-var"], checkov: ["CKV_K8S_35"]),
     examples: [
       .failing(

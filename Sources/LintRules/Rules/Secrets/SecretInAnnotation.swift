@@ -10,9 +10,9 @@ struct SecretInAnnotation: Rule {
     why:
       "Most tools show annotations and labels as plain text. Anyone who can read the object can read the secret. Unless the value has a known format, such as the format of a private key or a provider's token, the finding is a warning.",
     fix:
-      "move the value to a Secret, for example with an ExternalSecret, so that no manifest contains the value. Change the program that reads the annotation or label so that it reads the Secret. Also replace the password or key with a new one, because logs and backups can contain the old value. If the value is not secret, allow the finding with a reason",
+      "move the value to a Secret, for example with an ExternalSecret, so that no manifest contains the value. Change the program that reads the annotation or label so that it reads the Secret. Also replace the password or key with a new one, because Git and backups can contain the old value. If the value is not secret, allow the finding with a reason",
     specFix:
-      "create a Secret with the value outside the spec, for example from a secret store, and remove the annotation or label. Change the program that reads the annotation or label so that it reads the Secret. Also replace the password or key with a new one, because logs and backups can contain the old value. If the value is not secret, allow the finding with a reason",
+      "create a Secret with the value outside the spec, for example from a secret store, and remove the annotation or label. Change the program that reads the annotation or label so that it reads the Secret. Also replace the password or key with a new one, because Git and backups can contain the old value. If the value is not secret, allow the finding with a reason",
     examples: [
       .failing(
         """

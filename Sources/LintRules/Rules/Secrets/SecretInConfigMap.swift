@@ -8,9 +8,9 @@ struct SecretInConfigMap: Rule {
     why:
       "The built-in role 'view' grants access to ConfigMaps but not to Secrets, and encryption at rest often covers only Secrets. More users and programs can therefore read the value. Unless the value has a known format, such as the format of a private key or a provider's token, the finding is a warning.",
     fix:
-      "move the value to a Secret, for example with an ExternalSecret, so that no manifest contains the value. Reference the Secret with secretKeyRef, secretRef or a volume. Also replace the password or key with a new one, because Git and backups can contain the old value. If the value is not secret, allow the finding with a reason",
+      "move the value to a Secret, for example with an ExternalSecret, so that no manifest contains the value. Reference the Secret with secretKeyRef, secretRef, or a volume. Also replace the password or key with a new one, because Git and backups can contain the old value. If the value is not secret, allow the finding with a reason",
     specFix:
-      "create a Secret with the value outside the spec, for example from a secret store, and declare the Secret with 'Secret(existing: \"…\", keys: [\"…\"])'. Remove the value from the ConfigMap, and read the value with 'Env(\"NAME\", secret: \"…\", key: \"…\")' or 'Volume(\"…\", .secret(\"…\"), at: \"…\")'. Also replace the password or key with a new one, because Git and backups can contain the old value. If the value is not secret, allow the finding with a reason",
+      "create a Secret with the value outside the spec, for example from a secret store, and declare the Secret with 'Secret(existing: \"…\", keys: [\"…\"])'. Remove the value from the ConfigMap, and read the value with 'Env(\"NAME\", secret: \"…\", key: \"…\")' or 'Volume(\"…\", .secret(\"…\"), at: \"…\")'. For a sidecar or init container, use a 'Mount' in that container instead of 'at:'. Also replace the password or key with a new one, because Git and backups can contain the old value. If the value is not secret, allow the finding with a reason",
     covers: CompatibleIDs(polaris: ["sensitiveConfigmapContent"]),
     examples: [
       .failing(

@@ -6,11 +6,11 @@ struct SecretInEnv: Rule {
     id: "secret-in-env", topic: .secrets, .error, in: .default,
     summary: "Environment variable has a plain-text value that looks like a secret",
     why:
-      "Every copy of the manifest contains the value, for example in Git, in cluster dumps or in the release history of Helm. Anyone who can read the manifest can read the secret. Unless the value has a known format, such as the format of a private key or a provider's token, the finding is a warning.",
+      "Every copy of the manifest contains the value, for example in Git, in cluster dumps, or in the release history of Helm. Anyone who can read the manifest can read the secret. Unless the value has a known format, such as the format of a private key or a provider's token, the finding is a warning.",
     fix:
       "move the value to a Secret, for example with an ExternalSecret, so that no manifest contains the value. Reference the Secret with valueFrom.secretKeyRef, or mount the Secret and read the value from a file. Also replace the password or key with a new one, because Git and backups can contain the old value. If the value is not secret, allow the finding with a reason",
     specFix:
-      "create a Secret with the value outside the spec, for example from a secret store, and declare the Secret with 'Secret(existing: \"…\", keys: [\"…\"])'. Read the value with 'Env(\"NAME\", secret: \"…\", key: \"…\")', or from a file with 'Volume(\"…\", .secret(\"…\"), at: \"…\")'. Also replace the password or key with a new one, because Git and backups can contain the old value. If the value is not secret, allow the finding with a reason",
+      "create a Secret with the value outside the spec, for example from a secret store, and declare the Secret with 'Secret(existing: \"…\", keys: [\"…\"])'. Read the value with 'Env(\"NAME\", secret: \"…\", key: \"…\")', or from a file with 'Volume(\"…\", .secret(\"…\"), at: \"…\")'. For a sidecar or init container, use a 'Mount' in that container instead of 'at:'. Also replace the password or key with a new one, because Git and backups can contain the old value. If the value is not secret, allow the finding with a reason",
     covers: CompatibleIDs(kubeLinter: ["env-var-secret"], polaris: ["sensitiveContainerEnvVar"]),
     examples: [
       .failing(

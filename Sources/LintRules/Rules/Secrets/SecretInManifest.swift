@@ -8,9 +8,9 @@ struct SecretInManifest: Rule {
     why:
       "Values in data are only encoded with Base64, and values in stringData are plain text. Anyone who can read the manifest can read the values.",
     fix:
-      "replace the Secret with an ExternalSecret that reads the values from a secret store, or with an encrypted SealedSecret. Use a new name for the created Secret and in references, because pruning the old manifest can delete a Secret with the old name. Also replace passwords and keys that Git contains. If the values are not secret, allow the finding with a reason",
+      "replace the Secret with an ExternalSecret that reads the values from a secret store, or with an encrypted SealedSecret. Use a new name for the created Secret and in references, because pruning the old manifest can delete a Secret with the old name. Also replace the passwords and keys with new ones, because Git and backups can contain the old values. If the values are not secret, allow the finding with a reason",
     specFix:
-      "create the Secret outside the spec under another name, for example from a secret store. Then replace 'Secret(…, demo: …)' with 'Secret(existing: …, keys: …)', and use the new name in references. Also replace passwords and keys that Git contains. If the values are not secret, allow the finding with a reason",
+      "create the Secret outside the spec under another name, for example from a secret store. Then replace 'Secret(…, demo: …)' with 'Secret(existing: …, keys: …)', and use the new name in references. Also replace the passwords and keys with new ones, because Git and backups can contain the old values. If the values are not secret, allow the finding with a reason",
     examples: [
       .failing(
         """

@@ -9,9 +9,9 @@ struct CapabilitiesNotDropped: Rule {
     why:
       "By default, container runtimes give each container a set of capabilities. A process that runs as root can use these capabilities, for example to change the owner of files. With most runtimes, the process can also send packets with forged addresses.",
     fix:
-      "set 'drop: [ALL]' in securityContext.capabilities, and add only the capabilities that the program needs. An image that starts as root and switches users often needs CHOWN, SETUID and SETGID, which the restricted Pod Security Standard forbids. Where this standard applies, use an image that starts as a non-root user",
+      "set 'drop: [ALL]' in securityContext.capabilities, and add only the capabilities that the program needs. An image that starts as root and switches users often needs CHOWN, SETUID, and SETGID, which the restricted Pod Security Standard forbids. Where this standard applies, use an image that starts as a non-root user",
     specFix:
-      "set 'drop: [\"ALL\"]' in 'SecurityContext', and list in 'add' only the capabilities that the program needs. An image that starts as root and switches users often needs CHOWN, SETUID and SETGID, which the restricted Pod Security Standard forbids. Where this standard applies, use an image that starts as a non-root user",
+      "set 'drop: [\"ALL\"]' in 'SecurityContext', and list in 'add' only the capabilities that the program needs. An image that starts as root and switches users often needs CHOWN, SETUID, and SETGID, which the restricted Pod Security Standard forbids. Where this standard applies, use an image that starts as a non-root user",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(checkov: ["CKV_K8S_37"]),
     examples: [

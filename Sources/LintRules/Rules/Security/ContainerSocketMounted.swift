@@ -6,9 +6,11 @@ struct ContainerSocketMounted: Rule {
     id: "container-socket-mounted", topic: .security, .warning, in: .default,
     summary: "Pod mounts the socket of the container runtime",
     why:
-      "A process that can write to the socket can start privileged containers and so control the node. Pods that the rule node-agent reports are exempt.",
+      "A process that can connect to the socket can start privileged containers and so control the node. A read-only mount does not prevent the connection. Pods that the rule node-agent reports are exempt.",
     fix:
       "remove the volume and its mounts, and read metrics and logs through the kubelet or the Kubernetes API. Build images with a tool that needs no socket, such as rootless BuildKit. If the program must control the container runtime, allow the finding with a reason",
+    specFix:
+      "remove the 'Volume' with '.hostPath(…)' and each 'Mount' of this volume, and read metrics and logs through the kubelet or the Kubernetes API. Build images with a tool that needs no socket, such as rootless BuildKit. If the program must control the container runtime, allow the finding with a reason",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(kubeLinter: ["docker-sock"], checkov: ["CKV_K8S_27"]),
     examples: [

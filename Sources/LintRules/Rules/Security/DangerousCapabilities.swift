@@ -11,7 +11,7 @@ struct DangerousCapabilities: Rule {
     fix:
       "remove the capability from capabilities.add, and replace ALL with the capabilities that the program needs. Instead of the init container of a service mesh, use the CNI plugin of the mesh. If the program needs the capability, allow the finding with a reason",
     specFix:
-      "remove 'Relax(.capability(…), because: …)' for the capability, or remove the capability from 'add' in 'SecurityContext'. Replace ALL with the capabilities that the program needs. If the program needs the capability, allow the finding with a reason",
+      "remove 'Relax(.capability(…), because: …)' for the capability, or remove the capability from 'add' in 'SecurityContext'. Replace ALL with the capabilities that the program needs. Instead of the init container of a service mesh, use the CNI plugin of the mesh. If the program needs the capability, allow the finding with a reason",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(polaris: ["dangerousCapabilities"], checkov: ["CKV_K8S_39"]),
     examples: [

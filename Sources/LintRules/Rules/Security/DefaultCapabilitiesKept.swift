@@ -7,7 +7,7 @@ struct DefaultCapabilitiesKept: Rule {
     id: "default-capabilities-kept", topic: .security, .info, in: nil,
     summary: "Container has capabilities from the default set of the container runtime",
     why:
-      "Few servers need to change file owners, switch users or send raw packets. An attacker who runs as root in the container can use these capabilities to attack other pods or the node.",
+      "Few servers need to change file owners, switch users, or send raw packets. An attacker who runs as root in the container can use these capabilities to attack other pods or the node. The rule assumes the default set of containerd. CRI-O grants fewer capabilities by default.",
     fix:
       "set 'drop: [ALL]' in securityContext.capabilities, and remove default capabilities from 'add'. Replace ALL in 'add' with the capabilities that the program needs. If the program needs one of the default capabilities, allow the finding with a reason",
     specFix:

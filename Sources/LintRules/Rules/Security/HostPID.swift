@@ -9,7 +9,7 @@ struct HostPID: Rule {
     why:
       "Processes in the pod can see all processes on the node. A process that runs as root can often also stop them or read their environment variables. Pods that the rule node-agent reports are exempt.",
     fix:
-      "remove hostPID from the pod template. If the containers of the pod must see each other's processes, set 'shareProcessNamespace: true'. If the program must see the processes of the node, allow the finding with a reason",
+      "remove hostPID from the pod's spec. If the containers of the pod must see each other's processes, set 'shareProcessNamespace: true'. If the program must see the processes of the node, allow the finding with a reason",
     specFix:
       "remove 'Relax(.hostProcesses, because: …)'. If the containers of the pod must see each other's processes, add '.shareProcessNamespace()'. If the program must see the processes of the node, allow the finding with a reason",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],

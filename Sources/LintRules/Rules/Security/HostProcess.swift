@@ -40,7 +40,10 @@ struct HostProcess: Rule {
     ])
 
   func check(_ container: Container, in context: LintContext) -> [Finding] {
-    let field = container.security("windowsOptions")["hostProcess"]
+    // A container overrides single fields of the pod's Windows options.
+    let own = container["securityContext"]["windowsOptions"]["hostProcess"]
+    let ofPod = container.workload.pod["securityContext"]["windowsOptions"]["hostProcess"]
+    let field = own.exists ? own : ofPod
     guard field.bool == true else { return [] }
     return [finding(at: field, "\(container.title) runs as a host process on the node")]
   }

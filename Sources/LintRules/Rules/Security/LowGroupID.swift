@@ -50,7 +50,7 @@ struct LowGroupID: Rule {
 
   /// The change to a spec for a value of the option.
   private static func specFix(_ least: Int) -> String {
-    "set 'group' in 'RunAs(user: …, group: …)', or 'runAsGroup' in 'SecurityContext', to \(least) or more. Before that, give the new group access to the files of the image and of existing volumes. If the spec sets no user, set 'user' to the user ID of the image"
+    "set 'group' in 'RunAs(user: …, group: …)', or 'runAsGroup' in 'SecurityContext' or 'PodSecurityContext', to \(least) or more. Before that, give the new group access to the files of the image and of existing volumes. If the spec sets no user, set 'user' to the user ID of the image"
   }
 
   func check(_ container: Container, in context: LintContext) -> [Finding] {

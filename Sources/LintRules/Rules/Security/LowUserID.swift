@@ -49,7 +49,7 @@ struct LowUserID: Rule {
 
   /// The change to a spec for a value of the option.
   private static func specFix(_ least: Int) -> String {
-    "set 'user' in 'RunAs(user: …)', or 'runAsUser' in 'SecurityContext', to \(least) or more. Before that, give the new user access to the files of the image and of existing volumes. With some container runtimes, a user other than root cannot listen on ports below 1024, so change such ports first"
+    "set 'user' in 'RunAs(user: …)', or 'runAsUser' in 'SecurityContext' or 'PodSecurityContext', to \(least) or more. Before that, give the new user access to the files of the image and of existing volumes. With some container runtimes, a user other than root cannot listen on ports below 1024, so change such ports first"
   }
 
   func check(_ container: Container, in context: LintContext) -> [Finding] {

@@ -12,7 +12,7 @@ struct NoLinuxHardening: Rule {
     fix:
       "set seccompProfile.type to RuntimeDefault in the container's securityContext, or set capabilities.drop to [ALL] and list in capabilities.add only the capabilities that the program needs",
     specFix:
-      "set 'seccomp: .runtimeDefault' in 'SecurityContext', or set 'drop: [\"ALL\"]' there and list in 'add' only the capabilities that the program needs",
+      "remove 'Relax(.unconfinedSeccomp, because: …)', or replace ALL in 'Relax(.capability(…), because: …)' with the capabilities that the program needs. Without the hardening default, set 'seccomp: .runtimeDefault' in 'SecurityContext', or set 'drop: [\"ALL\"]' there and list in 'add' only the capabilities that the program needs",
     covers: CompatibleIDs(polaris: ["linuxHardening"]),
     examples: [
       .failing(

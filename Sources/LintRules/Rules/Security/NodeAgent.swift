@@ -4,9 +4,9 @@ internal import LintEngine
 struct NodeAgent: Rule {
   static let card = RuleCard(
     id: "node-agent", topic: .security, .info, in: .default,
-    summary: "DaemonSet, CSI driver, or node Job has access to the node itself",
+    summary: "DaemonSet, CSI driver, or Job has access to the node itself",
     why:
-      "Network plugins, drivers and log collectors often need the node's directories or namespaces, or privileged containers. A Job is reported only if it mounts a node directory, and also has a privileged container or shares the node's PID namespace. An attacker who compromises one of these pods can often take control of the node.",
+      "Network plugins, drivers, and log collectors often need the node's directories or namespaces, or privileged containers. A Job or CronJob is reported only if it mounts a node directory, and also has a privileged container or shares the node's PID namespace. An attacker who compromises one of these pods can often take control of the node.",
     fix:
       "remove access that the workload does not need, pin its images to digests, and allow the finding with a reason",
     references: ["https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/"],

@@ -9,7 +9,9 @@ struct PodSecurityRestricted: Rule {
     why:
       "In a namespace with the label 'pod-security.kubernetes.io/enforce: restricted', the API server rejects the pod. The API server accepts a Deployment or similar workload, but rejects each new pod of the workload.",
     fix:
-      "change the field that the finding names. If the pod needs the setting, run the pod in a namespace with the level baseline, and allow the finding with a reason",
+      "set the field that the finding names to a value that the finding allows, or remove the field if the finding allows no value. If the pod needs the setting, run the pod in a namespace with the level baseline, and allow the finding with a reason",
+    specFix:
+      "remove the part of the spec that causes the finding, such as a 'Relax', 'hostPort' in 'Port', or a 'Volume' with '.hostPath(…)'. Alternatively, change the part to a value that the finding allows. Without the hardening default, set a required field in 'SecurityContext'. If the pod needs the setting, run the pod in a namespace with the level baseline, and allow the finding with a reason",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     examples: [
       .failing(

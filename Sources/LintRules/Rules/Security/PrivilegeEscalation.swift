@@ -9,9 +9,9 @@ struct PrivilegeEscalation: Rule {
     why:
       "A process can get more permissions than its parent, for example root through a program with the setuid bit.",
     fix:
-      "set securityContext.allowPrivilegeEscalation to false, and remove 'privileged: true' and the capability CAP_SYS_ADMIN if the container sets them. If the program needs these settings, setuid programs or file capabilities, allow the finding with a reason",
+      "set securityContext.allowPrivilegeEscalation to false, and remove 'privileged: true' and the capability CAP_SYS_ADMIN if the container sets them. If the program needs these settings, setuid programs, or file capabilities, allow the finding with a reason",
     specFix:
-      "remove 'Relax(.privilegeEscalation, because: …)' or 'Relax(.privileged, because: …)'. Without the hardening default, set 'allowPrivilegeEscalation: false' in 'SecurityContext', and remove 'privileged: true' and CAP_SYS_ADMIN. If the program needs the escalation, for example for setuid programs or file capabilities, allow the finding with a reason",
+      "remove each 'Relax' with '.privilegeEscalation' or '.privileged'. Without the hardening default, set 'allowPrivilegeEscalation: false' in 'SecurityContext', and remove 'privileged: true' and CAP_SYS_ADMIN. If the program needs the escalation, for example for setuid programs or file capabilities, allow the finding with a reason",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(
       kubeLinter: ["privilege-escalation-container"],

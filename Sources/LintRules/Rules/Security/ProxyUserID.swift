@@ -11,7 +11,7 @@ struct ProxyUserID: Rule {
     fix:
       "set runAsUser to another user ID, such as 10001, that has access to the program's files and volumes",
     specFix:
-      "set 'user' in 'RunAs(user: …)', or 'runAsUser' in 'SecurityContext', to another user ID, such as 10001, that has access to the program's files and volumes",
+      "set 'user' in 'RunAs(user: …)', or 'runAsUser' in 'SecurityContext' or 'PodSecurityContext', to another user ID, such as 10001. The new user needs access to the program's files and volumes",
     references: ["https://istio.io/latest/docs/reference/config/analysis/ist0144/"],
     covers: CompatibleIDs(istioctl: ["IST0144"]),
     examples: [

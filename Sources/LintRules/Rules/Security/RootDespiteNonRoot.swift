@@ -11,6 +11,8 @@ struct RootDespiteNonRoot: Rule {
       "The kubelet does not start a container with user 0 if runAsNonRoot is true. The pod stays in CreateContainerConfigError.",
     fix:
       "set runAsUser to a user ID other than 0 that has access to the program's files and volumes. If the program needs root, set runAsNonRoot to false in the container's securityContext",
+    specFix:
+      "set 'user' in 'RunAs(user: …)', or 'runAsUser' in 'SecurityContext' or 'PodSecurityContext', to a user ID other than 0. The user needs access to the program's files and volumes. If the program needs root, add 'Relax(.root, because: …)' to the container. Without the hardening default, set 'runAsNonRoot: false' in the 'SecurityContext' of the container",
     examples: [
       .failing(
         """

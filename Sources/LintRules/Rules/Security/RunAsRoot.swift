@@ -10,7 +10,7 @@ struct RunAsRoot: Rule {
     fix:
       "set securityContext.runAsUser to a user ID other than 0 that has access to the program's files and volumes. If the image's USER is already such a numeric ID, you can instead set runAsNonRoot to true and remove 'runAsUser: 0'. With some container runtimes, a user other than root cannot listen on ports below 1024, so change such ports first. If the program needs root, allow the finding with a reason",
     specFix:
-      "set 'RunAs(user: …)' to a user ID other than 0 that has access to the program's files and volumes. Also remove 'Relax(.root, because: …)', or 'runAsUser: 0' in 'SecurityContext'. With some container runtimes, a user other than root cannot listen on ports below 1024, so change such ports first. If the program needs root, allow the finding with a reason",
+      "set 'RunAs(user: …)' to a user ID other than 0 that has access to the program's files and volumes. Also remove 'Relax(.root, because: …)', or 'runAsUser: 0' in 'SecurityContext' or 'PodSecurityContext'. If the image's USER is already such a numeric ID, you can leave out 'RunAs'. In that case, without the hardening default, set 'runAsNonRoot: true' in 'SecurityContext'. With some container runtimes, a user other than root cannot listen on ports below 1024, so change such ports first. If the program needs root, allow the finding with a reason",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(
       kubeLinter: ["run-as-non-root"],

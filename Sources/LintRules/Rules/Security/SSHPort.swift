@@ -7,7 +7,7 @@ struct SSHPort: Rule {
     id: "ssh-port", topic: .security, .warning, in: .default,
     summary: "Container declares port 22 for SSH",
     why:
-      "Changes to files of the container over SSH are not recorded in any manifest and are lost when the container restarts. The SSH server also needs its own keys and security updates.",
+      "Changes that users make over SSH to the container's root filesystem are not recorded in any manifest, and are lost when the container restarts. The SSH server also needs its own keys and security updates.",
     fix:
       "remove the port and the SSH server, and use kubectl exec or kubectl debug. If users need SSH itself, for example for Git or SFTP, allow the finding with a reason",
     references: ["https://kubernetes.io/docs/tasks/debug/debug-application/debug-running-pod/"],

@@ -10,6 +10,8 @@ struct SeccompAnnotation: Rule {
       "Kubernetes has ignored these annotations since version 1.27. Unless the securityContext or the kubelet sets a seccomp profile, the container runs without a profile, and no filter limits its system calls.",
     fix:
       "set securityContext.seccompProfile of the pod or of the container to the profile in the annotation, and remove the annotation. For runtime/default and docker/default, use 'type: RuntimeDefault'. For localhost/ with a path, use 'type: Localhost' with this path as localhostProfile. For unconfined, only remove the annotation",
+    specFix:
+      "remove the annotation from '.podAnnotations(…)'. Without the hardening default, also set 'seccomp' in 'SecurityContext' to the profile in the annotation. For runtime/default and docker/default, use '.runtimeDefault'. For localhost/ with a path, use '.localhost(…)' with this path. For unconfined, only remove the annotation",
     references: [
       "https://kubernetes.io/docs/reference/labels-annotations-taints/#seccomp-security-alpha-kubernetes-io-pod"
     ],

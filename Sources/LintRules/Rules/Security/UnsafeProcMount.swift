@@ -6,7 +6,7 @@ internal import ManifestTree
 struct UnsafeProcMount: Rule {
   static let card = RuleCard(
     id: "unsafe-proc-mount", topic: .security, .error, in: .default,
-    summary: "Container gets an unmasked /proc",
+    summary: "Container requests an unmasked /proc without a user namespace",
     why:
       "Container runtimes normally hide and protect parts of /proc. Without this protection, a process that runs as root in the container can change kernel settings of the node. From Kubernetes 1.33 on, the API server rejects the workload or pod. Earlier versions drop the field by default, so the finding for these versions is a warning. Pods with 'hostUsers: false' are exempt.",
     fix:
@@ -51,7 +51,8 @@ struct UnsafeProcMount: Rule {
     return [
       finding(
         at: mount, severity: context.schema.version.minor >= 33 ? nil : .warning,
-        "\(container.title) sets 'procMount: Unmasked'", repair: .remove)
+        "\(container.title) sets 'procMount: Unmasked', but the pod does not set 'hostUsers: false'",
+        repair: .remove)
     ]
   }
 }

@@ -10,6 +10,8 @@ struct UnsafeSysctls: Rule {
       "A kubelet rejects pods with unsafe sysctls unless the node allows them. On a node that allows them, the sysctl can affect other pods.",
     fix:
       "remove the sysctl from the pod. If the program needs a sysctl such as net.core.somaxconn, list it in allowedUnsafeSysctls of the nodes' kubelets, and allow the finding with a reason. If the sysctl applies to the whole node, such as vm.max_map_count, set it on the node instead",
+    specFix:
+      "remove the sysctl from '.sysctls(…)'. If the program needs a sysctl such as net.core.somaxconn, list it in allowedUnsafeSysctls of the nodes' kubelets, and allow the finding with a reason. If the sysctl applies to the whole node, such as vm.max_map_count, set it on the node instead",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(kubeLinter: ["unsafe-sysctls"]),
     examples: [
@@ -48,7 +50,7 @@ struct UnsafeSysctls: Rule {
       guard let name = sysctl["name"].text,
         !PodSecurity.isSafeSysctl(name, in: context.schema.version)
       else { return nil }
-      return finding(at: sysctl["name"], "sysctl '\(name)' is unsafe")
+      return finding(at: sysctl["name"], "sysctl '\(name)' is unsafe, so kubelets reject the pods by default")
     }
   }
 }

@@ -8,9 +8,9 @@ struct WritableHostPath: Rule {
     why:
       "A process that runs as root in the container can change mounted files of the node, such as scripts that the node runs as root.",
     fix:
-      "set 'readOnly: true' in the volumeMount if the program only reads the files. Otherwise, replace the hostPath volume with a PersistentVolumeClaim for data that must outlive the pod, or an emptyDir for temporary files. An emptyDir starts empty and is deleted with the pod. Copy existing data to the new claim. Pods on several nodes need a claim with the access mode ReadWriteMany. If the program must write to the node, allow the finding with a reason",
+      "set 'readOnly: true' in the volumeMount if the program only reads the files. Otherwise, replace the hostPath volume with a PersistentVolumeClaim for data that must outlive the pod, or an emptyDir for temporary files. An emptyDir starts empty and is deleted with the pod. Copy existing data to the new claim. A claim that pods on several nodes share needs the access mode ReadWriteMany. If the program must write to the node, allow the finding with a reason",
     specFix:
-      "set 'readOnly: true' in the Volume or Mount if the program only reads the files. Otherwise, replace '.hostPath(…)' with '.claim(…)' for data that must outlive the pod, or '.emptyDir' for temporary files. An emptyDir starts empty and is deleted with the pod. Copy existing data to the new claim. Pods on several nodes need a claim with the access mode ReadWriteMany. If the program must write to the node, allow the finding with a reason",
+      "set 'readOnly: true' in the Volume or Mount if the program only reads the files. Otherwise, replace '.hostPath(…)' with '.claim(…)' for data that must outlive the pod, or '.emptyDir' for temporary files. An emptyDir starts empty and is deleted with the pod. Copy existing data to the new claim. A claim that pods on several nodes share needs the access mode ReadWriteMany. If the program must write to the node, allow the finding with a reason",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(kubeLinter: ["writable-host-mount"]),
     examples: [

@@ -8,9 +8,9 @@ struct WritableRootFilesystem: Rule {
     why:
       "An attacker in the container can install tools and change the program. Data that the program writes to this filesystem is lost when the container restarts.",
     fix:
-      "set securityContext.readOnlyRootFilesystem to true, and mount an emptyDir at each path that the program writes to. An emptyDir hides the files of the image at its path, so copy the files that the program needs. For data that must outlive the pod, mount a PersistentVolumeClaim",
+      "set securityContext.readOnlyRootFilesystem to true, and mount an emptyDir at each path that the program writes to. An emptyDir hides the files of the image at its path, so copy the needed files into the emptyDir with an init container. For data that must outlive the pod, mount a PersistentVolumeClaim",
     specFix:
-      "remove 'Relax(.writableRootFilesystem, because: …)'. Without the hardening default, set 'readOnlyRootFilesystem: true' in 'SecurityContext'. Add 'Volume(\"…\", .emptyDir, at: \"…\")' for each path that the program writes to. An emptyDir hides the files of the image at its path, so copy the files that the program needs. For data that must outlive the pod, use '.claim(…)'",
+      "remove 'Relax(.writableRootFilesystem, because: …)'. Without the hardening default, set 'readOnlyRootFilesystem: true' in 'SecurityContext'. Add 'Volume(\"…\", .emptyDir, at: \"…\")' for each path that the program writes to. For a sidecar or init container, use a 'Mount' in that container instead of 'at:'. An emptyDir hides the files of the image at its path, so copy the needed files into the emptyDir with an init container. For data that must outlive the pod, use '.claim(…)'",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(
       kubeLinter: ["no-read-only-root-fs"],

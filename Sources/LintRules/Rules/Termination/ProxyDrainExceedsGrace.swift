@@ -9,9 +9,9 @@ struct ProxyDrainExceedsGrace: Rule {
     why:
       "After SIGTERM, a proxy in a regular container drains for terminationDrainDuration. The kubelet kills the proxy when the grace period ends, and requests that are still open fail. A proxy in a native sidecar container, or with EXIT_ON_ZERO_ACTIVE_CONNECTIONS, does not use this duration.",
     fix:
-      "set terminationDrainDuration below terminationGracePeriodSeconds, or raise terminationGracePeriodSeconds",
+      "set terminationDrainDuration below terminationGracePeriodSeconds, or raise terminationGracePeriodSeconds. If the proxy does not use terminationDrainDuration, remove the setting",
     specFix:
-      "set terminationDrainDuration below the grace period in the annotation proxy.istio.io/config of '.podAnnotations(…)', or set a longer '.terminationGracePeriod(…)'",
+      "set terminationDrainDuration below the grace period in the annotation proxy.istio.io/config of '.podAnnotations(…)', or set a longer '.terminationGracePeriod(…)'. If the proxy does not use terminationDrainDuration, remove the setting",
     examples: [
       .failing(
         """
@@ -49,9 +49,9 @@ struct ProxyDrainExceedsGrace: Rule {
         at: annotations[InjectionKey.proxyConfig],
         "terminationDrainDuration of \(seconds) s is not below the grace period of \(workload.gracePeriodText)",
         fix:
-          "set terminationGracePeriodSeconds to at least \(seconds + 5), or set terminationDrainDuration below the grace period",
+          "set terminationGracePeriodSeconds to at least \(seconds + 5), or set terminationDrainDuration below the grace period. If the proxy does not use terminationDrainDuration, remove the setting",
         specFix:
-          "set '.terminationGracePeriod(.seconds(\(seconds + 5)))' or a longer time, or set terminationDrainDuration below the grace period in the annotation proxy.istio.io/config of '.podAnnotations(…)'"
+          "set '.terminationGracePeriod(.seconds(\(seconds + 5)))' or a longer time, or set terminationDrainDuration below the grace period in the annotation proxy.istio.io/config of '.podAnnotations(…)'. If the proxy does not use terminationDrainDuration, remove the setting"
       )
     ]
   }
