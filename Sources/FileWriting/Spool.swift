@@ -16,16 +16,33 @@ internal import Synchronization
 /// incomplete output. In memory, the output would take its whole size.
 package final class Spool: Sendable {
   private let descriptor: CInt
-  private let end = Mutex(0)
+  private let blocks = Mutex(Blocks())
+
+  /// The bytes that are not in the file.
+  private struct Blocks {
+    /// The last bytes, which are written together when they reach the size of a block.
+    var last = Block(number: 0, offset: 0)
+    /// The blocks that could not be written, for example because the disk is full, by number.
+    var unwritten: [Int: Block] = [:]
+  }
+
+  private struct Block {
+    let number: Int
+    let offset: Int
+    var bytes: [UInt8] = []
+
+    var end: Int { offset + bytes.count }
+  }
 
   /// A place in the file.
   package struct Piece: Sendable {
+    fileprivate let block: Int
     fileprivate let offset: Int
     fileprivate let count: Int
 
     /// A part of the piece.
     package subscript(_ range: Range<Int>) -> Piece {
-      Piece(offset: offset + range.lowerBound, count: range.count)
+      Piece(block: block, offset: offset + range.lowerBound, count: range.count)
     }
   }
 
@@ -37,27 +54,52 @@ package final class Spool: Sendable {
     unlink(path)
   }
 
+  /// Uses an open file, which the spool closes.
+  init(descriptor: CInt) { self.descriptor = descriptor }
+
   deinit { close(descriptor) }
 
-  /// Adds bytes; nil if they cannot be written, for example because the disk is full.
-  package func add(_ bytes: [UInt8]) -> Piece? {
-    let offset = end.withLock { end in
-      defer { end += bytes.count }
-      return end
+  /// Adds bytes.
+  ///
+  /// Bytes that cannot be written stay in memory.
+  package func add(_ bytes: [UInt8]) -> Piece {
+    let (piece, full) = blocks.withLock { blocks -> (Piece, Block?) in
+      let piece = Piece(block: blocks.last.number, offset: blocks.last.end, count: bytes.count)
+      blocks.last.bytes += bytes
+      guard blocks.last.bytes.count >= blockSize else { return (piece, nil) }
+      let full = blocks.last
+      blocks.last = Block(number: full.number + 1, offset: full.end)
+      blocks.last.bytes.reserveCapacity(full.bytes.count)
+      return (piece, full)
     }
-    var done = 0
-    while done < bytes.count {
-      let count = bytes.withUnsafeBytes { buffer in
-        pwrite(descriptor, buffer.baseAddress.map { $0 + done }, buffer.count - done, off_t(offset + done))
-      }
-      if count > 0 { done += count } else if count == 0 || errno != EINTR { return nil }
-    }
-    return Piece(offset: offset, count: bytes.count)
+    if let full, !write(full) { blocks.withLock { $0.unwritten[full.number] = full } }
+    return piece
   }
 
-  /// Appends the bytes of a piece to others.
+  /// Writes a block to its place in the file; false if it cannot be written.
+  private func write(_ block: Block) -> Bool {
+    block.bytes.withUnsafeBytes { buffer in
+      var done = 0
+      while done < buffer.count {
+        let count = pwrite(
+          descriptor, buffer.baseAddress.map { $0 + done }, buffer.count - done, off_t(block.offset + done))
+        if count > 0 { done += count } else if count == 0 || errno != EINTR { return false }
+      }
+      return true
+    }
+  }
+
+  /// Appends the bytes of a piece to others, after all pieces are added.
   /// - Throws: ``FileFault/unreadableTemporaryFile``.
   package func read(_ piece: Piece, to bytes: inout [UInt8]) throws(FileFault) {
+    let block = blocks.withLock { blocks in
+      piece.block == blocks.last.number ? blocks.last : blocks.unwritten[piece.block]
+    }
+    if let block {
+      let start = piece.offset - block.offset
+      bytes += block.bytes[start..<start + piece.count]
+      return
+    }
     let start = bytes.count
     bytes += repeatElement(0, count: piece.count)
     var done = 0
@@ -75,3 +117,8 @@ package final class Spool: Sendable {
     }
   }
 }
+
+/// The number of bytes from which a block is written.
+///
+/// Small writes at arbitrary offsets cost a system call each, and the kernel prepares the pages at their ends twice.
+private let blockSize = 1 << 18

@@ -63,8 +63,7 @@ package struct StreamedPart: Sendable {
     self.file = file
     identities = keepsIdentities ? objects.map(\.identity) : []
     documents = part.documents
-    content =
-      if let spool, let piece = spool.add(part.yaml) { .disk(spool, piece) } else { .memory(part.yaml) }
+    content = if let spool { .disk(spool, spool.add(part.yaml)) } else { .memory(part.yaml) }
   }
 
   /// The file with a header and the documents; nil if there are no objects.

@@ -98,18 +98,9 @@ package struct LabelIndex: Sendable {
   private func range(of label: Int, in namespace: String?) -> Range<Int> {
     let namespace = namespace.map(Self.hash(ofNamespace:))
     let (first, last) = (namespace ?? 0, namespace ?? .max)
-    let start = place { ($0.label, $0.namespace) < (label, first) }
-    return start..<place { ($0.label, $0.namespace) <= (label, last) }
-  }
-
-  /// The number of postings at the start that satisfy a condition.
-  private func place(_ isBefore: (Posting) -> Bool) -> Int {
-    var (low, high) = (0, postings.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if isBefore(postings[middle]) { low = middle + 1 } else { high = middle }
-    }
-    return low
+    let start = postings.partitioningIndex { ($0.label, $0.namespace) >= (label, first) }
+    let end = postings.partitioningIndex { ($0.label, $0.namespace) > (label, last) }
+    return start..<end
   }
 
   private static func hash(_ key: String, _ value: String?) -> Int {

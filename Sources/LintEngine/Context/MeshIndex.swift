@@ -23,8 +23,12 @@ package struct MeshIndex: Sendable {
   ) {
     isUsed = !services.isEmpty || !rules.isEmpty || !gateways.isEmpty || !sidecars.isEmpty
     rulesByHost = Dictionary(grouping: rules) { Self.name(of: $0.host.text ?? "", from: $0.namespace) }
-    subsetsByHost = rulesByHost.mapValues { Set($0.flatMap(\.subsets).compactMap { $0["name"].text }) }
-    firstRules = rules.reduce(into: [:]) { first, rule in
+    subsetsByHost = rulesByHost.compactMapValues { rules in
+      let names = Set(rules.flatMap(\.subsets).compactMap { $0["name"].text })
+      return names.isEmpty ? nil : names
+    }
+    // Most hosts have one DestinationRule, which cannot repeat another one.
+    firstRules = rulesByHost.values.lazy.filter { $0.count > 1 }.joined().reduce(into: [:]) { first, rule in
       let key = Self.key(of: rule)
       guard !rule.spec["workloadSelector"].exists, first[key, default: []].count < Self.limit else { return }
       first[key, default: []].append(rule)

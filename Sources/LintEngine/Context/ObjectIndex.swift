@@ -18,25 +18,52 @@ struct ObjectIndex: Sendable {
 struct KindIndex: Sendable {
   /// All objects, in input order.
   let manifests: [Manifest]
-  private let byName: [HostIndex.Name: Manifest]
-  /// The additional declarations of objects that are declared several times.
-  private let repeats: [HostIndex.Name: [Manifest]]
+  /// The objects by the hash of their name, sorted: much smaller than a table of their names.
+  private let places: [Place]
+
+  private struct Place: Comparable {
+    let hash: Int
+    /// The position of the object among all.
+    let position: Int
+
+    static func < (left: Self, right: Self) -> Bool {
+      (left.hash, left.position) < (right.hash, right.position)
+    }
+  }
 
   init(_ manifests: [Manifest]) {
     self.manifests = manifests
-    var byName = [HostIndex.Name: Manifest](minimumCapacity: manifests.count)
-    var repeats: [HostIndex.Name: [Manifest]] = [:]
-    for manifest in manifests {
+    var places: [Place] = []
+    places.reserveCapacity(manifests.count)
+    for (position, manifest) in manifests.enumerated() {
       let name = HostIndex.Name(namespace: manifest.namespace, name: manifest.name)
-      if byName[name] == nil { byName[name] = manifest } else { repeats[name, default: []].append(manifest) }
+      places.append(Place(hash: name.hashValue, position: position))
     }
-    self.byName = byName
-    self.repeats = repeats
+    places.sort()
+    self.places = places
   }
 
   /// The first object with a name.
-  func first(_ name: HostIndex.Name) -> Manifest? { byName[name] }
+  func first(_ name: HostIndex.Name) -> Manifest? {
+    for place in candidates(for: name) where isNamed(name, place) { return manifests[place.position] }
+    return nil
+  }
 
-  /// All declarations of an object.
-  func all(_ name: HostIndex.Name) -> [Manifest] { byName[name].map { [$0] + (repeats[name] ?? []) } ?? [] }
+  /// All declarations of an object, in input order.
+  func all(_ name: HostIndex.Name) -> [Manifest] {
+    candidates(for: name).filter { isNamed(name, $0) }.map { manifests[$0.position] }
+  }
+
+  private func isNamed(_ name: HostIndex.Name, _ place: Place) -> Bool {
+    let manifest = manifests[place.position]
+    return manifest.name == name.name && manifest.namespace == name.namespace
+  }
+
+  /// The objects with the hash of a name.
+  private func candidates(for name: HostIndex.Name) -> ArraySlice<Place> {
+    let hash = name.hashValue
+    let start = places.partitioningIndex { $0.hash >= hash }
+    let end = places[start...].firstIndex { $0.hash != hash } ?? places.count
+    return places[start..<end]
+  }
 }

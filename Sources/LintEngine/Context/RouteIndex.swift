@@ -3,12 +3,16 @@ internal import ManifestTree
 
 /// The VirtualServices with routes for the same host at the same gateway.
 package struct RouteIndex: Sendable {
-  private var byHost: [Key: [VirtualService]] = [:]
-  private var byPath: [Key: [String: [Entry]]] = [:]
+  /// The VirtualServices for calls inside the mesh.
+  private var inMesh: [Key: [VirtualService]] = [:]
+  /// The routes of gateways, by path.
+  private var atGateways: [Key: [String: [Entry]]] = [:]
 
   private struct Key: Hashable {
     let gateway: String
     let host: HostIndex.Name
+
+    var isInMesh: Bool { gateway == IstioGateway.mesh }
   }
 
   private struct Entry {
@@ -21,11 +25,15 @@ package struct RouteIndex: Sendable {
 
   package init(_ services: [VirtualService]) {
     for service in services {
-      let matches = service.matches
-      for key in service.hosts.compactMap(\.text).flatMap({ Self.keys(of: $0, service) }) {
-        if byHost[key, default: []].count < Self.limit { byHost[key, default: []].append(service) }
-        for match in matches where byPath[key]?[match.path]?.count ?? 0 < Self.limit {
-          byPath[key, default: [:]][match.path, default: []].append(Entry(service: service, match: match))
+      let keys = service.hosts.compactMap(\.text).flatMap { Self.keys(of: $0, service) }
+      for key in keys where key.isInMesh && inMesh[key, default: []].count < Self.limit {
+        inMesh[key, default: []].append(service)
+      }
+      let gatewayKeys = keys.filter { !$0.isInMesh }
+      let matches = gatewayKeys.isEmpty ? [] : service.matches
+      for key in gatewayKeys {
+        for match in matches where atGateways[key]?[match.path]?.count ?? 0 < Self.limit {
+          atGateways[key, default: [:]][match.path, default: []].append(Entry(service: service, match: match))
         }
       }
     }
@@ -38,14 +46,14 @@ package struct RouteIndex: Sendable {
   /// the end.
   package func rival(of service: VirtualService, for host: String) -> VirtualService? {
     for key in Self.keys(of: host, service) {
-      if key.gateway == IstioGateway.mesh {
-        let other = byHost[key]?.first { $0.manifest !== service.manifest && service.meets($0) }
+      if key.isInMesh {
+        let other = inMesh[key]?.first { $0.manifest !== service.manifest && service.meets($0) }
         if let other { return other }
         continue
       }
       for match in service.matches {
         for path in match.coveringPaths {
-          let entry = byPath[key]?[path]?.first {
+          let entry = atGateways[key]?[path]?.first {
             $0.service.manifest !== service.manifest && $0.match.covers(match)
               && (match.isCatchAll || !$0.match.isCatchAll)
           }

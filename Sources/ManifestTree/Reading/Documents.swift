@@ -23,11 +23,11 @@ package struct Documents: Sendable {
 
   /// Creates the documents from the trees of a file's sections.
   init(_ sections: [ParsedTrees], _ survey: TextSurvey, byteCount: Int, file: String) {
-    let laterLines = PackedOffsets(survey.laterLines)
-    var index = SourceIndex(file: file, laterLines: laterLines, of: ParsedTrees())
+    var index = SourceIndex(file: file, laterLines: survey.laterLines, of: ParsedTrees())
     documents = []
+    documents.reserveCapacity(sections.reduce(0) { $0 + $1.documents.count })
     for section in sections {
-      index = SourceIndex(file: file, laterLines: laterLines, of: section)
+      index = SourceIndex(file: file, laterLines: survey.laterLines, of: section)
       documents += section.documents.map { Document(node: $0.node, map: SourceMap(index, from: $0.start)) }
     }
     end = index.location(ofByte: byteCount)

@@ -114,27 +114,30 @@ extension ManifestContents {
   }
 
   /// Adds the objects of documents, which are created on all cores.
+  ///
+  /// The objects of a large file are in memory only once, except those of a few parts.
   fileprivate mutating func add(_ documents: [Documents.Document]) {
     var empty = self
     empty.diagnostics = []
-    let starts = Array(stride(from: 0, to: documents.count, by: Self.partSize))
-    var parts = starts.concurrentMap(minimum: 2, chunk: 1) { [empty] start in
-      var part = empty
-      for document in documents[start...].prefix(Self.partSize) where document.node != .null {
-        part.add(document.node, document.map, listed: nil)
+    objects.reserveCapacity(documents.count)
+    for start in stride(from: 0, to: documents.count, by: Self.partSize * Self.partsAtOnce) {
+      let end = min(start + Self.partSize * Self.partsAtOnce, documents.count)
+      let starts = Array(stride(from: start, to: end, by: Self.partSize))
+      let parts = starts.concurrentMap(minimum: 2, chunk: 1) { [empty] start in
+        var part = empty
+        for document in documents[start..<end].prefix(Self.partSize) where document.node != .null {
+          part.add(document.node, document.map, listed: nil)
+        }
+        return part
       }
-      return part
-    }
-    objects.reserveCapacity(parts.reduce(0) { $0 + $1.objects.count })
-    for number in parts.indices {
-      add(parts[number])
-      // The objects of a large file are in memory only once.
-      parts[number] = empty
+      for part in parts { add(part) }
     }
   }
 
   /// The number of documents whose objects a thread creates at a time.
-  private static let partSize = 4096
+  private static let partSize = 1024
+  /// The number of parts that are in memory at the same time.
+  private static let partsAtOnce = 32
 
   /// Adds the objects and the problems of the next documents.
   private mutating func add(_ next: ManifestContents) {

@@ -10,7 +10,8 @@ struct TextSurvey {
   /// The first error, if there is one; the pass stops there.
   private(set) var fault: SyntaxFault?
   /// The byte offset of every line except the first.
-  private(set) var laterLines: [UInt32] = []
+  private(set) var laterLines = PackedOffsets([])
+  private var lineOffsets: [UInt32] = []
   /// Whether line feeds are the only line breaks, and there is no byte order mark inside the content.
   private(set) var hasOnlyLineFeeds = true
   /// Whether every character of the content is one byte.
@@ -24,8 +25,10 @@ struct TextSurvey {
     } else if bytes.count >= 2, bytes[0] ^ bytes[1] == 1, bytes[0] >= 0xFE {
       fault = .encoding("UTF-16", "UTF-8", at: 0)
     } else {
-      laterLines.reserveCapacity(bytes.count / 16)
+      lineOffsets.reserveCapacity(bytes.count / 16)
       fault = look(at: bytes, as: format)
+      laterLines = PackedOffsets(lineOffsets)
+      lineOffsets = []
     }
   }
 
@@ -69,7 +72,7 @@ struct TextSurvey {
     return nil
   }
 
-  private mutating func beginLine(at offset: Int) { laterLines.append(UInt32(truncatingIfNeeded: offset)) }
+  private mutating func beginLine(at offset: Int) { lineOffsets.append(UInt32(truncatingIfNeeded: offset)) }
 
   /// The error for the character at `index`, which is not printable ASCII; nil if the character is allowed.
   private static func fault(

@@ -19,7 +19,9 @@ struct PartWithoutField {
     PartWithoutField("imageRegistry", sets: "the registry in `image` of containers whose image has no slash"),
     PartWithoutField(
       "annotations", "podLabels", "podAnnotations",
-      sets: "`metadata.annotations` of all objects except those in `Object`; the labels and annotations of all pod templates"),
+      sets:
+        "`metadata.annotations` of all objects except those in `Object`; the labels and annotations of all pod templates"
+    ),
     PartWithoutField(
       "resources", "experiments", sets: "the objects of the whole system, and the experiments"),
     PartWithoutField(

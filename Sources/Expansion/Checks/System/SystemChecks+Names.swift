@@ -18,24 +18,20 @@ extension SystemChecks {
   ///
   /// Most objects of a service have the service's full name, so this name represents all of them.
   mutating func checkObjectNames() {
-    var owners: [String: Int] = [:]
-    var names = ObjectNames()
+    var names = ObjectNames(serviceCount: system.services.count)
+    var positions: [Int] = []
     for (position, service) in system.services.enumerated()
     where index.position(ofService: service.name) == position {
       let name = system.fullName(of: service)
-      if let first = owners[name] {
+      if let first = names.claim(fullName: name, at: position) {
         let owner = system.services[first]
         let location = service.metadata.fullName?.location ?? service.location
         faults.report(.repeatedFullName(name, at: location, first: owner.location, owner: owner.name))
-        continue
+      } else {
+        positions.append(position)
       }
-      owners[name] = position
-      claimOwnNames(of: service, named: name, in: &names)
     }
-    for (position, service) in system.services.enumerated()
-    where index.position(ofService: service.name) == position {
-      claimGivenNames(of: service, in: &names)
-    }
+    for position in positions { claimGivenNames(of: system.services[position], in: &names) }
     for merged in system.mergedRoutings() {
       claim(.virtualService, merged.name, at: merged.location, by: .routes(merged.gateway), in: &names)
     }
@@ -47,14 +43,6 @@ extension SystemChecks {
       guard let facts = FreeObjectFacts(object),
         facts.namespace ?? system.app.namespace == system.app.namespace
       else {
-        continue
-      }
-      if let position = owners[facts.name], system.services[position].hasOwnObject(of: facts.kind) {
-        let owner = system.services[position]
-        faults.report(
-          .repeatedObjectName(
-            facts.kind.kind, facts.name, at: object.location, first: owner.location,
-            owner: "service '\(owner.name)'"))
         continue
       }
       claim(facts.kind, facts.name, at: object.location, by: .freeObject, in: &names)
@@ -77,27 +65,20 @@ extension SystemChecks {
     for declared in resources.serviceEntries { claim(.serviceEntry, declared.name, declared.location) }
   }
 
-  private mutating func claimOwnNames(
-    of service: Portolan.Service, named name: String, in names: inout ObjectNames
-  ) {
-    let owner = ObjectNames.Owner.service(service.name)
-    let governing = system.ownGoverningServiceName(of: service)
-    if service.servesTraffic {
-      claim(.service, system.serviceName(of: service), at: service.location, by: owner, in: &names)
-    }
-    if let governing, governing != system.serviceName(of: service) || !service.servesTraffic {
-      claim(.service, governing, at: service.location, by: owner, in: &names)
-    }
-    if service.traffic.ruleName == nil, !service.traffic.isEmpty || !service.subsets.isEmpty {
-      claim(.destinationRule, name, at: service.location, by: owner, in: &names)
-    }
-    if let routing = service.routings.first(where: { $0.gateway == nil && $0.name == nil }) {
-      claim(.virtualService, name, at: routing.location, by: owner, in: &names)
-    }
-  }
-
+  /// Claims the names of a service's objects that differ from its full name.
   private mutating func claimGivenNames(of service: Portolan.Service, in names: inout ObjectNames) {
     let owner = ObjectNames.Owner.service(service.name)
+    let serviceName = service.servesTraffic ? service.metadata.serviceName?.value : nil
+    let governing = system.ownGoverningServiceName(of: service)
+    if serviceName != nil || governing != nil {
+      let fullName = system.fullName(of: service)
+      if let serviceName, serviceName != fullName {
+        claim(.service, serviceName, at: service.location, by: owner, in: &names)
+      }
+      if let governing, governing != fullName, governing != serviceName {
+        claim(.service, governing, at: service.location, by: owner, in: &names)
+      }
+    }
     for expose in service.exposures {
       guard let name = expose.name else { continue }
       claim(.service, name, at: expose.location, by: owner, in: &names)
@@ -115,7 +96,13 @@ extension SystemChecks {
     _ kind: GroupKind, _ name: String, at location: FileLocation, by owner: ObjectNames.Owner,
     in names: inout ObjectNames
   ) {
-    guard let first = names.claim(kind, name, at: location, by: owner) else { return }
+    var first = names.position(ofFullName: name).flatMap { position in
+      system.locationOfOwnObject(of: kind, at: position).map {
+        ObjectNames.Claim(owner: .service(system.services[position].name), location: $0)
+      }
+    }
+    if first == nil { first = names.claim(kind, name, at: location, by: owner) }
+    guard let first else { return }
     faults.report(
       .repeatedObjectName(
         kind.kind, name, at: location, first: first.location, owner: first.owner.description))
@@ -124,6 +111,8 @@ extension SystemChecks {
 
 /// The used names of objects, with their owners.
 struct ObjectNames {
+  /// The positions of the services, by full name.
+  private var services: [String: Int] = [:]
   private var claims: [Claim] = []
   /// The positions of the claims, by kind and name.
   private var positions: [GroupKind: [String: Int]] = [:]
@@ -154,7 +143,20 @@ struct ObjectNames {
     let location: FileLocation
   }
 
-  /// Registers a name; returns the earlier claim if the name is already used.
+  init(serviceCount: Int) { services.reserveCapacity(serviceCount) }
+
+  /// The position of the service with a full name.
+  func position(ofFullName name: String) -> Int? { services[name] }
+
+  /// Registers the full name of a service; returns the position of the earlier service if the name is already used.
+  mutating func claim(fullName name: String, at position: Int) -> Int? {
+    if let first = services[name] { return first }
+    services[name] = position
+    return nil
+  }
+
+  /// Registers the name of an object that is not a service's full name; returns the earlier claim if the name is
+  /// already used.
   mutating func claim(_ kind: GroupKind, _ name: String, at location: FileLocation, by owner: Owner)
     -> Claim?
   {
@@ -165,18 +167,32 @@ struct ObjectNames {
   }
 }
 
-extension Portolan.Service {
-  /// Whether the service has an object of a kind whose name is always the service's full name.
-  fileprivate func hasOwnObject(of kind: GroupKind) -> Bool {
+extension SystemModel {
+  /// The location of a service's object of a kind that has the service's full name; nil if there is no such object.
+  fileprivate func locationOfOwnObject(of kind: GroupKind, at position: Int) -> FileLocation? {
+    let service = services[position]
+    if kind == .virtualService {
+      return service.routings.first { $0.gateway == nil && $0.name == nil }?.location
+    }
+    return hasOwnObject(of: kind, service) ? service.location : nil
+  }
+
+  private func hasOwnObject(of kind: GroupKind, _ service: Portolan.Service) -> Bool {
     switch kind {
-    case .serviceAccount: account == .own
-    case .deployment: workload == .deployment
-    case .statefulSet: isStatefulSet
-    case .daemonSet: workload == .daemonSet
-    case .job, .cronJob: runsToEnd
-    case .horizontalPodAutoscaler: autoscaling.map { $0.name == nil } ?? false
-    case .podDisruptionBudget: budget.map { $0.name == nil } ?? false
-    default: false
+    case .service:
+      let fullName = fullName(of: service)
+      return service.servesTraffic && serviceName(of: service) == fullName
+        || ownGoverningServiceName(of: service) == fullName
+    case .destinationRule:
+      return service.traffic.ruleName == nil && (!service.traffic.isEmpty || !service.subsets.isEmpty)
+    case .serviceAccount: return service.account == .own
+    case .deployment: return service.workload == .deployment
+    case .statefulSet: return service.isStatefulSet
+    case .daemonSet: return service.workload == .daemonSet
+    case .job, .cronJob: return service.runsToEnd
+    case .horizontalPodAutoscaler: return service.autoscaling.map { $0.name == nil } ?? false
+    case .podDisruptionBudget: return service.budget.map { $0.name == nil } ?? false
+    default: return false
     }
   }
 }
