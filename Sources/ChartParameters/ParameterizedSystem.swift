@@ -8,7 +8,7 @@ package struct ParameterizedSystem: Sendable {
   package let providers: [SpotNodes]
   /// The profiles.
   ///
-  /// The first profile's values are the chart's defaults, so it has no separate values file.
+  /// The first profile's values are the defaults of the chart.
   package let profiles: [Profile]
   /// The parameters of the whole system for names and images, with their values in each profile.
   package let general: [(parameter: Parameter, values: [Node])]
@@ -62,7 +62,7 @@ package struct ParameterizedSystem: Sendable {
 
   /// An object with its parameters.
   ///
-  /// Its strings contain placeholders.
+  /// The strings in the object contain placeholders.
   package struct Object: Sendable {
     package let identity: ObjectIdentity
     package let node: Node

@@ -116,7 +116,7 @@ package struct HelmChart: Sendable {
 }
 
 extension Chart {
-  /// The definitions that a checksum needs.
+  /// The definitions that a checksum or a content hash needs.
   fileprivate var sharedDefinitions: Set<Definition.Name> {
     if definitions.isEmpty { return [] }
     var names: Set<Definition.Name> = []

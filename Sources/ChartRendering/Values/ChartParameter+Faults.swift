@@ -126,8 +126,8 @@ extension ParameterType {
 }
 
 extension Node {
-  /// The path in a value that the chart's schema rejects although the API accepts it: null, or a string that is neither a
-  /// number of pods nor the name of a port.
+  /// The path in a value that the chart's schema rejects although the API accepts it: null, or a string that is neither
+  /// a number or percentage of pods nor the name of a port.
   fileprivate func pathOfRefused(in schema: ValueSchema) -> NodePath? {
     pathOfRefused(at: NodePath()) { node, path in
       let type = (try? SchemaTable.newest.schema(at: path, in: schema))?.type

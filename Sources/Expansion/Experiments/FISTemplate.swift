@@ -103,7 +103,7 @@ struct FISTemplate {
     """
   }
 
-  /// FIS accepts one minute to 12 hours.
+  /// The duration as FIS writes it, limited to the range that FIS accepts: 1 minute to 12 hours.
   private static func duration(_ seconds: Int) -> String {
     let seconds = min(43_200, max(60, seconds))
     return seconds % 60 == 0 ? "PT\(seconds / 60)M" : "PT\(seconds)S"

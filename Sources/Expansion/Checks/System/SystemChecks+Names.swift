@@ -166,7 +166,7 @@ struct ObjectNames {
 }
 
 extension Portolan.Service {
-  /// Whether the service has an object of a kind whose name is always the service's full name.
+  /// Whether the service has an object of a kind, and the object has the service's full name.
   fileprivate func hasOwnObject(of kind: GroupKind) -> Bool {
     switch kind {
     case .serviceAccount: account == .own
