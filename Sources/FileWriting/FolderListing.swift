@@ -23,7 +23,7 @@ package enum FolderListing {
     }
   }
 
-  /// The entries of a folder with their types, without following links, sorted by their bytes.
+  /// The entries of a folder with their types, without following links, sorted by the bytes of their names.
   package static func entries(of folder: String) throws(FileFault) -> [(name: String, kind: Kind)] {
     guard let names = names(in: folder) else { throw .unreadable(folder) }
     return names.compactMap { name in kind(of: join(folder, name), followsLinks: false).map { (name, $0) } }

@@ -8,17 +8,17 @@ internal import Synchronization
   internal import Musl
 #endif
 
-/// A temporary file without a name that stores bytes until they are read once.
+/// A temporary file without a name that stores bytes until they are read.
 ///
-/// The system removes it when the process ends.
+/// The system removes the file when this object is destroyed or the process ends.
 ///
 /// A large output must be complete before its first byte is written, because an error in the last part must not leave
-/// incomplete output. In memory, the output would take its whole size.
+/// incomplete output. Without the file, the whole output would have to be in memory.
 package final class Spool: Sendable {
   private let descriptor: CInt
   private let end = Mutex(0)
 
-  /// A place in the file.
+  /// A range of bytes in the file.
   package struct Piece: Sendable {
     fileprivate let offset: Int
     fileprivate let count: Int
@@ -55,7 +55,7 @@ package final class Spool: Sendable {
     return Piece(offset: offset, count: bytes.count)
   }
 
-  /// Appends the bytes of a piece to others.
+  /// Appends the bytes of a piece to `bytes`.
   /// - Throws: ``FileFault/unreadableTemporaryFile``.
   package func read(_ piece: Piece, to bytes: inout [UInt8]) throws(FileFault) {
     let start = bytes.count

@@ -40,7 +40,7 @@ package struct EvaluatedSpec: Sendable {
     if let list = sources.ignoredImageList { warnings.append(.ignoredImageList(list)) }
   }
 
-  /// Declarations of the app that Portolan would silently ignore.
+  /// Declarations of the spec that Portolan would silently ignore.
   ///
   /// The positions are relative to the spec's folder.
   package var ignoredDeclarations: [Diagnostic] { IgnoredDeclarations(scan).diagnostics }
@@ -75,8 +75,8 @@ package struct EvaluatedSpec: Sendable {
     (path: sources.folder + sources.imageList.name, bytes: sources.imageList.bytes)
   }
 
-  /// The SHA-256 digest, in hexadecimal digits, of all inputs: the Swift files, the other files that the spec reads,
-  /// and the list of images.
+  /// The SHA-256 digest, in hexadecimal digits, of all input files: the Swift files, the other files that the spec
+  /// reads, and the list of images.
   ///
   /// The digest depends on the content of the files and their names in the spec's folder, not on the path of the
   /// folder.

@@ -19,7 +19,7 @@ package struct SpecLoader: Sendable {
   /// A value or an error.
   package typealias Outcome = Result<EvaluatedSpec, SpecLoadingError>
 
-  /// Why the cache is not used; empty if it is used.
+  /// Why the given cache is not used; empty if it is used, or if none is given.
   package let warnings: [Diagnostic]
   private let program: SpecProgram
   private let cache: SpecCache<SpecProgram>?

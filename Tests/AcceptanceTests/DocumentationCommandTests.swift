@@ -12,7 +12,7 @@ import Testing
     "tar": "needs the files of a release, which the tests in Tests/Release install",
     "source": "needs an installation, whose completions the tests in Tests/Release check",
     "fpath=(PREFIX/share/zsh/site-functions": "needs an installation, as 'source' does",
-    "buildah": "builds the images, which Tests/Release/test_image.py does where buildah is",
+    "buildah": "builds the images, which Tests/Release/test_image.py does if buildah is installed",
     "podman": "needs the images and a registry",
     "siege": "is a load test that is run in the cluster",
     "http": "is a request that is sent in the cluster",

@@ -32,7 +32,7 @@ def documents(path):
 
 
 def scripts(node):
-    """All scripts of a workflow, an action or a pipeline."""
+    """All scripts of a workflow, an action, or a pipeline."""
     if isinstance(node, dict):
         for key, value in node.items():
             if key == "run" and isinstance(value, str):

@@ -9,7 +9,7 @@ import SpecLoading
   import Foundation
 #endif
 
-/// The manifest files of a path on the command line.
+/// The manifest files of the paths on the command line.
 struct ManifestFiles {
   /// The path of standard input in findings.
   static let standardInput = "<stdin>"

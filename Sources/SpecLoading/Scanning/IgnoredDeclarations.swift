@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Finds declarations in an app that Portolan would silently ignore.
+/// Finds declarations in a spec that Portolan would silently ignore.
 ///
 /// Each ignored declaration is an error.
 struct IgnoredDeclarations {
