@@ -55,7 +55,7 @@ package struct ImageReference: Sendable, Hashable {
 
   /// A tag.
   package static let tagPattern = "[A-Za-z0-9_][A-Za-z0-9._-]{0,127}"
-  /// The usual digest.
+  /// A SHA-256 digest, which most registries use.
   package static let digestPattern = "sha256:[0-9a-f]{64}"
 
   private typealias Bytes = Substring.UTF8View

@@ -6,7 +6,7 @@ package enum LinuxCapability {
   package static let netBindService = "NET_BIND_SERVICE"
   package static let netRaw = "NET_RAW"
 
-  /// The capabilities that the baseline Pod Security Standard allows to add.
+  /// The capabilities that the baseline Pod Security Standard allows containers to add.
   package static let baseline: Set<String> = [
     "AUDIT_WRITE", "CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "MKNOD", netBindService, "SETFCAP",
     "SETGID", "SETPCAP", "SETUID", "SYS_CHROOT",

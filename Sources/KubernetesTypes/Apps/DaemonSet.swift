@@ -6,7 +6,7 @@ extension Apps {
     package static let apiVersion = "\(APIGroup.apps)/v1"
     package static let kind = "DaemonSet"
 
-    /// The metadata: name, labels, and annotations.
+    /// The metadata: name, namespace, labels, and annotations.
     package var metadata: Meta.ObjectMeta
     /// The pod template and the update strategy.
     package var spec: DaemonSetSpec

@@ -6,7 +6,7 @@ extension Autoscaling {
     package static let apiVersion = "\(APIGroup.autoscaling)/v2"
     package static let kind = "HorizontalPodAutoscaler"
 
-    /// The metadata: name, labels, and annotations.
+    /// The metadata: name, namespace, labels, and annotations.
     package var metadata: Meta.ObjectMeta
     /// The target, the bounds, and the metrics.
     package var spec: HorizontalPodAutoscalerSpec

@@ -6,7 +6,7 @@ extension Batch {
     package static let apiVersion = "\(APIGroup.batch)/v1"
     package static let kind = "Job"
 
-    /// The metadata: name, labels, and annotations.
+    /// The metadata: name, namespace, labels, and annotations.
     package var metadata: Meta.ObjectMeta
     /// The pod template, the number of completions, and the failure handling.
     package var spec: JobSpec

@@ -90,7 +90,7 @@ extension Core {
 
   /// A request or limit of a container.
   package struct ResourceFieldSelector: FieldEncodable, Sendable, Equatable {
-    /// The container; in environment variables, the container itself if nil.
+    /// The container; if nil, the container with the environment variable. Required in volumes.
     package var containerName: String?
     /// The resource, such as `limits.memory`.
     package var resource: String

@@ -6,7 +6,7 @@ extension Istio {
     package static let apiVersion = "\(APIGroup.istioNetworking)/v1"
     package static let kind = "DestinationRule"
 
-    /// The metadata: name, labels, and annotations.
+    /// The metadata: name, namespace, labels, and annotations.
     package var metadata: Meta.ObjectMeta
     /// The host, its traffic policy, and its subsets.
     package var spec: DestinationRuleSpec

@@ -6,7 +6,7 @@ extension Monitoring {
     package static let apiVersion = "\(APIGroup.prometheus)/v1"
     package static let kind = "ServiceMonitor"
 
-    /// The metadata: name, labels, and annotations.
+    /// The metadata: name, namespace, labels, and annotations.
     package var metadata: Meta.ObjectMeta
     /// The Services and their ports.
     package var spec: ServiceMonitorSpec
