@@ -11,7 +11,7 @@ package enum FolderListing {
   /// The type of an entry in a folder.
   package enum Kind { case file, folder, link, other }
 
-  /// The type of a path; nil if it does not exist.
+  /// The type of a path; nil if it does not exist or cannot be read.
   package static func kind(of path: String, followsLinks: Bool) -> Kind? {
     var status = stat()
     guard (followsLinks ? stat(path, &status) : lstat(path, &status)) == 0 else { return nil }

@@ -2,7 +2,7 @@
 ///
 /// For a compiled spec and for a spec with a cached value, no hook is called. Specs are loaded in parallel, so calls can overlap.
 package struct LoadingHooks: Sendable {
-  /// A step of loading.
+  /// A callback for a step of loading.
   package typealias Hook = @Sendable (_ path: String) -> Void
 
   /// Called before the compiler starts.

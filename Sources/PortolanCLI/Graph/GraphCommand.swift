@@ -11,7 +11,7 @@ import Topology
   import Foundation
 #endif
 
-/// `portolan graph`: draws the services of a system and the calls between them.
+/// `portolan graph`: draws the services, databases, queues, gateways, and calls of a system.
 struct GraphCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "graph",
