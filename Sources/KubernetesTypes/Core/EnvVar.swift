@@ -90,7 +90,7 @@ extension Core {
 
   /// A request or limit of a container.
   package struct ResourceFieldSelector: FieldEncodable, Sendable, Equatable {
-    /// The container; if nil, the container with the environment variable. Required in volumes.
+    /// The container; if nil, the container with the environment variable; required in a volume.
     package var containerName: String?
     /// The resource, such as `limits.memory`.
     package var resource: String
