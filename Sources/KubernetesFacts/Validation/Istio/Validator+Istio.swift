@@ -134,7 +134,7 @@ extension Validator {
   mutating func istioLabels(_ field: Field) {
     for (key, value) in field.entries {
       if !QualifiedName.accepts(key.lowercased()) {
-        istiod(value, "invalid label key '\(key)': use \(QualifiedName.expected)")
+        istiod(value, "invalid label key '\(key)': use \(QualifiedName.expectedInAnyCase)")
       }
       if let text = value.text, !LabelValue.accepts(text) {
         istiod(value, "invalid value '\(text)' for label '\(key)': use \(LabelValue.expected)")
