@@ -40,7 +40,7 @@ import Testing
       let lines = Self.commands(block)
       guard let first = lines.first, Self.outputs[first] == nil else { continue }
       let bench = try Self.bench(for: page)
-      // An import that is checked was written before.
+      // An import with `--check` compares the spec that an earlier import wrote.
       if lines.contains(where: { $0.hasPrefix("portolan import") && $0.hasSuffix("--check") }) {
         #expect(try bench.portolan("import", "manifests", "--output", "shop").exitCode == 0)
       }
