@@ -3,7 +3,7 @@ internal import Portolan
 
 /// An experiment template of AWS FIS.
 ///
-/// Words in upper case are placeholders for values from the user's account, which the script replaces. The field
+/// Words in uppercase are placeholders for values from the user's account, which the script replaces. The field
 /// `description` contains the header of rendered files.
 struct FISTemplate {
   let json: String

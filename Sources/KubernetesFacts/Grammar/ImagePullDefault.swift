@@ -21,7 +21,7 @@ package enum ImagePullDefault {
     return tag.map { $0.elementsEqual(ImageReference.latest.utf8) } ?? (digest == nil)
   }
 
-  /// The part before the first slash is a registry if it contains a dot, a port, or a capital letter, or is
+  /// The part before the first slash is a registry if it contains a dot, a port, or an uppercase letter, or is
   /// `localhost`.
   private static func domain(of named: Bytes) -> (domain: Bytes?, rest: Bytes) {
     let (first, rest) = named.cut(at: UInt8(ascii: "/"))

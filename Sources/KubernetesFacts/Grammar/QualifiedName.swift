@@ -2,7 +2,7 @@
 package enum QualifiedName {
   /// The allowed syntax, as a noun phrase for messages.
   package static let expected = syntax(domain: "a lowercase domain")
-  /// The allowed syntax of a name whose domain can have capital letters, as the keys of annotations can.
+  /// The allowed syntax of a name whose domain can have uppercase letters, as the keys of annotations can.
   package static let expectedInAnyCase = syntax(domain: "a domain")
 
   private static func syntax(domain: String) -> String {
@@ -14,7 +14,7 @@ package enum QualifiedName {
 
   /// A name, as a regular expression for Go, JSON Schema, and Python; it does not check the length of the domain.
   package static let pattern = "(\(NameForm.domainPattern)/)?\(LabelValue.pattern)"
-  /// A name whose domain can have capital letters, as the keys of annotations can, as such a regular expression.
+  /// A name whose domain can have uppercase letters, as the keys of annotations can, as such a regular expression.
   package static let annotationKeyPattern =
     "([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?([.][A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*/)?\(LabelValue.pattern)"
   /// A string whose part before a slash is not too long for a domain, as such a regular expression.

@@ -22,7 +22,7 @@ package enum LinuxCapability {
       "SYS_PTRACE", "SYS_RAWIO", "SYS_RESOURCE", "SYS_TIME", "SYS_TTY_CONFIG", "WAKE_ALARM",
     ] + runtimeDefault).sorted()
 
-  /// The name in the spelling of Kubernetes: container runtimes also accept lower case, and some the prefix `CAP_`.
+  /// The name in the spelling of Kubernetes: container runtimes also accept lowercase, and some the prefix `CAP_`.
   package static func name(of text: String) -> String {
     let name = text.uppercased()
     return name.hasPrefix("CAP_") ? String(name.dropFirst(4)) : name

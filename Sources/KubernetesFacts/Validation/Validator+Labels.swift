@@ -1,7 +1,7 @@
 /// Labels, keys of labels, and selectors.
 extension Validator {
   /// Reports an invalid qualified name: `name` or `domain/name`.
-  /// - Parameter inAnyCase: whether the domain can have capital letters.
+  /// - Parameter inAnyCase: whether the domain can have uppercase letters.
   mutating func qualifiedName(
     _ key: String, at field: Field, _ thing: @autoclosure () -> String,
     _ reason: ValidationFault.Reason = .label, inAnyCase: Bool = false

@@ -11,7 +11,7 @@ extension Istio {
     package var method: StringMatch?
     /// The authority: the host with an optional port.
     package var authority: StringMatch?
-    /// The headers, in lower case.
+    /// The headers, with their names in lowercase.
     package var headers: OrderedMap<StringMatch>
     /// Headers that must not match.
     package var withoutHeaders: OrderedMap<StringMatch>

@@ -1,7 +1,7 @@
 extension Istio {
   /// A route for TLS connections that are not terminated.
   package struct TLSRoute: FieldEncodable, Sendable, Equatable {
-    /// The conditions, of which one must match; the list must not be empty.
+    /// The conditions, one of which must match; the list must not be empty.
     package var match: [TLSMatchAttributes]
     /// The destinations, which receive connections in proportion to their weights.
     package var route: [RouteDestination]

@@ -18,7 +18,7 @@ package enum RuleIndex {
     return page
   }
 
-  /// The heading of a topic from its folder name in lower case.
+  /// The heading of a topic from its folder name in lowercase.
   private static func title(of topic: String) -> String {
     switch topic {
     case "networkpolicies": "NetworkPolicies"

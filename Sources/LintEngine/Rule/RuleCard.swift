@@ -8,7 +8,7 @@ package struct RuleCard: Sendable {
   package let severity: Severity
   /// The smallest preset that includes the rule; nil if it runs only on request.
   package let preset: Preset?
-  /// The folder of the rule's file in lower case, such as `security`.
+  /// The folder of the rule's file in lowercase, such as `security`.
   package let topic: String
   /// The problem, in one sentence.
   package let summary: String

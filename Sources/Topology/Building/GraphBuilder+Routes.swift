@@ -88,8 +88,8 @@ extension GraphBuilder {
     }
   }
 
-  /// The policy that blocks requests from a gateway, whose pods can be missing among the objects; nil if the requests
-  /// may be allowed.
+  /// The policy that blocks requests from a gateway, whose pods may not be among the objects; nil if the requests may
+  /// be allowed.
   private func block(
     from gateway: Gateway?, by part: ManifestField, to workload: Workload, of service: Service
   ) -> String? {
@@ -193,7 +193,7 @@ extension GraphBuilder {
     return paths.map { GraphEdge.Route(hosts: hosts, path: $0) }
   }
 
-  /// Adds the Services that are reachable from outside of the cluster.
+  /// Adds the Services that are reachable from outside the cluster.
   mutating func addExposedServices() {
     for service in Service.all(in: context) where service.isExposed {
       let targets = nodes(of: service)

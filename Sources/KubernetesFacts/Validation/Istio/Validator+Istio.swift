@@ -123,7 +123,7 @@ extension Validator {
     if let number = field.int, number < 0 { istiod(field, "\(field.name) must be 0 or more, not \(number)") }
   }
 
-  /// Reports a percentage outside of 0 to 100.
+  /// Reports a percentage that is not between 0 and 100.
   mutating func istioPercent(_ field: Field) {
     guard let value = field.number, !(0...100).contains(value) else { return }
     let name = field.name == "value" ? "percentage" : field.name
