@@ -41,8 +41,8 @@ struct RenderCommand: ParsableCommand {
         0   success                 66  input not found or not readable
         1   --check: files are not  69  no Swift toolchain or gzip
             up to date              70  internal error (bug)
-        64  invalid usage           73, 74  output cannot be written or read
-        65  invalid spec, values,
+        64  invalid usage           73, 74  output cannot be written or read, or
+        65  invalid spec, values,       temporary files cannot be written
             or list of clusters
       """)
 

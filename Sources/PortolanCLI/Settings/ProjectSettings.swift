@@ -4,7 +4,8 @@ import LintEngine
 import LintRules
 import ManifestTree
 
-/// The settings in `.portolan.yaml`, with a part for each command.
+/// The settings in `.portolan.yaml`: `diff` for `portolan diff`, `lint` for `portolan lint` and `portolan diff --lint`, and
+/// `library` for all commands that load specs.
 ///
 /// ```yaml
 /// diff:
