@@ -6,7 +6,7 @@ package struct ParameterizedSystem: Sendable {
   package let app: String
   /// The available providers of spot nodes.
   package let providers: [SpotNodes]
-  /// The profiles.
+  /// The profiles, in the order of the app.
   ///
   /// The first profile's values are the defaults of the chart.
   package let profiles: [Profile]

@@ -82,7 +82,7 @@ final class SystemModel: Sendable {
     [RecommendedLabel.partOf: app.name, RecommendedLabel.managedBy: RecommendedLabel.portolan]
   }
 
-  /// The names of the services in order.
+  /// The names of the services in the order of the spec.
   var serviceNames: some Sequence<String> { services.indices.lazy.map { [services] in services[$0].name } }
 
   /// The service with a name in the spec.

@@ -3,7 +3,6 @@
 /// Some fields are mutable only in some states of the object, such as the pod template of a suspended Job; the caller
 /// handles these fields.
 package enum ImmutableFields {
-  /// The immutable fields.
   package static let byKind: [GroupKind: [String]] = [
     .deployment: ["spec.selector"], .daemonSet: ["spec.selector"], .replicaSet: ["spec.selector"],
     .job: [

@@ -32,7 +32,6 @@ extension Apps {
     package var minReadySeconds: Int?
     /// The number of old revisions to keep for rollback; 10 if nil.
     package var revisionHistoryLimit: Int?
-    /// The pod template.
     package var template: Core.PodTemplateSpec
 
     package init(

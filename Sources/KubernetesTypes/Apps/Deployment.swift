@@ -40,7 +40,6 @@ extension Apps {
     package var progressDeadlineSeconds: Int?
     /// Whether rollouts are paused; false if nil.
     package var paused: Bool?
-    /// The pod template.
     package var template: Core.PodTemplateSpec
 
     /// Creates a Deployment spec; set the other fields afterwards.

@@ -44,7 +44,6 @@ extension Apps {
     package var ordinals: StatefulSetOrdinals?
     /// When claims are deleted; never if nil.
     package var persistentVolumeClaimRetentionPolicy: StatefulSetPersistentVolumeClaimRetentionPolicy?
-    /// The pod template.
     package var template: Core.PodTemplateSpec
     /// The claim templates of each pod.
     package var volumeClaimTemplates: [Core.PersistentVolumeClaim]

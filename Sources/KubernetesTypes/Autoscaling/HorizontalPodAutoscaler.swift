@@ -101,7 +101,7 @@ extension Autoscaling {
     package var stabilizationWindowSeconds: Int?
     /// Which of the policies applies; the policy with the greatest change if nil.
     package var selectPolicy: ScalingPolicySelect?
-    /// The scaling policies.
+    /// The limits for how many pods are added or removed within a period.
     package var policies: [HPAScalingPolicy]
     /// The tolerance, a quantity: smaller deviations cause no scaling; the cluster's default, usually `0.1`, if nil.
     package var tolerance: String?

@@ -114,9 +114,9 @@ extension Core {
   package struct EnvFromSource: FieldEncodable, Sendable, Equatable {
     /// The prefix of each name.
     package var prefix: String?
-    /// The ConfigMap.
+    /// The ConfigMap whose keys become variables.
     package var configMapRef: EnvSource?
-    /// The Secret.
+    /// The Secret whose keys become variables.
     package var secretRef: EnvSource?
 
     package init(prefix: String? = nil, configMapRef: EnvSource? = nil, secretRef: EnvSource? = nil) {

@@ -145,7 +145,7 @@ extension Istio {
     package var connectionPool: ConnectionPoolSettings?
     /// When failing pods are ejected.
     package var outlierDetection: OutlierDetection?
-    /// The TLS settings.
+    /// Whether clients use TLS, and the certificates that they accept and present.
     package var tls: ClientTLSSettings?
 
     package init(

@@ -47,7 +47,7 @@ extension Istio {
     package var port: ServerPort
     /// The hosts, with an optional namespace before a slash; `*` for all.
     package var hosts: [String]
-    /// The TLS settings.
+    /// Whether the proxy terminates TLS, and with which certificates; required for HTTPS and TLS ports.
     package var tls: ServerTLSSettings?
     /// The address to bind to; all if nil.
     package var bind: String?

@@ -24,7 +24,7 @@ extension Istio {
 
   /// The hosts of a ServiceEntry and their endpoints.
   package struct ServiceEntrySpec: FieldEncodable, Sendable, Equatable {
-    /// The host names.
+    /// The host names, which can start with the wildcard `*.`.
     package var hosts: [String]
     /// The virtual IP addresses or CIDRs of the hosts.
     package var addresses: [String]

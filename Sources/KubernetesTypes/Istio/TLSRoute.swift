@@ -19,7 +19,7 @@ extension Istio {
 
   /// Conditions on a TLS connection, all of which must match.
   package struct TLSMatchAttributes: FieldEncodable, Sendable, Equatable {
-    /// The SNI host names.
+    /// The requested server names (SNI).
     package var sniHosts: [String]
     /// The port to which the client connects.
     package var port: Int?

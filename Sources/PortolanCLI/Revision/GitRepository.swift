@@ -94,7 +94,7 @@ struct GitRepository: Sendable {
     return entries
   }
 
-  /// The contents of files, in their order.
+  /// The contents of files, in the order of the entries.
   /// - Throws: ``CommandFailure`` with the exit code 74 if `git` cannot read a file, or if the files exceed the limit.
   func contents(of entries: [Entry]) throws(CommandFailure) -> [(path: String, bytes: [UInt8])] {
     guard !entries.isEmpty else { return [] }
