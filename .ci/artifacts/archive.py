@@ -29,7 +29,7 @@ def tarball(content, name: str, date: int) -> bytes:
             else:
                 entry.size, entry.mode = len(file.data), 0o755 if file.is_executable else 0o644
                 archive.addfile(entry, io.BytesIO(file.data))
-    # Like 'gzip -n': without a name and a time.
+    # Like 'gzip -n': without a name or a time.
     return gzip.compress(buffer.getvalue(), compresslevel=LEVEL, mtime=0)
 
 

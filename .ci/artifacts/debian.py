@@ -76,7 +76,7 @@ def _dependencies(build):
         output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
         needed |= set(re.findall(r"\(NEEDED\).*\[(.*)\]", output))
         versions += [tuple(map(int, found)) for found in re.findall(r"Name: GLIBC_(\d+)\.(\d+)", output)]
-    # A dynamic Swift library is in the folder where it was built.
+    # Other libraries, such as a dynamic Swift runtime, are found by the run path that the build set.
     packages = {LIBRARIES[library] for library in needed if library in LIBRARIES}
     major, minor = max(versions)
     return sorted(f"libc6 (>= {major}.{minor})" if name == "libc6" else name for name in packages)

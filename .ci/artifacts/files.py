@@ -32,7 +32,7 @@ class File:
 
 
 class Build:
-    """A finished build for Linux: a folder with portolan, its library and the modules."""
+    """A finished build for Linux: a folder with portolan, its library, and the modules."""
 
     def __init__(self, folder: pathlib.Path):
         self.folder = folder.resolve()

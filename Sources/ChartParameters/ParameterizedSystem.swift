@@ -6,9 +6,9 @@ package struct ParameterizedSystem: Sendable {
   package let app: String
   /// The available providers of spot nodes.
   package let providers: [SpotNodes]
-  /// The profiles.
+  /// The profiles, in the order of the app.
   ///
-  /// The first profile's values are the chart's defaults, so it has no separate values file.
+  /// The first profile's values are the defaults of the chart.
   package let profiles: [Profile]
   /// The parameters of the whole system for names and images, with their values in each profile.
   package let general: [(parameter: Parameter, values: [Node])]
@@ -62,7 +62,7 @@ package struct ParameterizedSystem: Sendable {
 
   /// An object with its parameters.
   ///
-  /// Its strings contain placeholders.
+  /// The strings in the object contain placeholders.
   package struct Object: Sendable {
     package let identity: ObjectIdentity
     package let node: Node

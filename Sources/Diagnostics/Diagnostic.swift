@@ -9,7 +9,7 @@ package struct Diagnostic: Sendable, Equatable {
   /// A stable identifier of the area and the problem, which tools can match on: `spec/unknown-callee`.
   package var id: String
   package var severity: Severity
-  /// One sentence in lower case with the found value in quotes and what was expected.
+  /// One sentence that starts in lowercase, with the found value in quotes and what was expected.
   package var message: String
   /// The position; nil only if there is no file, such as for a command-line error.
   package var location: FileLocation?
@@ -20,7 +20,7 @@ package struct Diagnostic: Sendable, Equatable {
 
   /// An additional fact of a diagnostic, with an optional position.
   package struct Note: Sendable, Equatable {
-    /// One sentence in lower case.
+    /// One sentence that starts in lowercase.
     package var message: String
     /// The position of the fact, if it is in a file.
     package var location: FileLocation?

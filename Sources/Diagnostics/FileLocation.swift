@@ -1,6 +1,6 @@
 /// A position in a file, for parts of a spec, findings, and parse errors.
 ///
-/// Lines and columns start at 1; columns count UTF-8 bytes, as compilers and editors do.
+/// Lines and columns start at 1; columns count UTF-8 bytes, as the Swift compiler does.
 package struct FileLocation: Sendable, Hashable {
   /// The file's path as the user passed it; relative if the user's path was relative.
   package var file: String

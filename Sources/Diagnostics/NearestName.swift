@@ -1,6 +1,6 @@
 /// Finds the likely intended name: the candidate with the fewest edits from `name`, if it is close enough.
 ///
-/// The maximum is a third of the name's length, and at least one edit. Edits are insertions, deletions, replacements,
+/// The maximum is a third of the length of `name`, but at least one edit. Edits are insertions, deletions, replacements,
 /// and swaps of adjacent characters. For equal distances, the first candidate wins, so the result is stable.
 package func nearestName(to name: String, among candidates: some Sequence<String>) -> String? {
   let wanted = Array(name.utf8)

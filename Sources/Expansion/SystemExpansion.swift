@@ -12,7 +12,8 @@ package struct SystemExpansion: Sendable {
   let system: SystemModel
   /// The errors in the YAML of free objects.
   private let textFaults: [Diagnostic]
-  /// The positions of the services with a placeholder character in a string; nil for the app itself.
+  /// The positions of the services that have a string with a placeholder character; nil stands for the app or its
+  /// resources.
   private let reservedTexts: [FileLocation?]
   /// The full references of the images in the spec; empty if there is no list of images.
   package let declaredImages: Set<String>
@@ -23,15 +24,15 @@ package struct SystemExpansion: Sendable {
     package let file: String
     /// The objects in the order of their creation.
     package let objects: [ManifestTree.Object]
-    /// The errors in the objects.
+    /// The errors and warnings about the objects.
     package let diagnostics: [Diagnostic]
   }
 
   /// The files of the objects of the whole system; services cannot have these names.
   package enum SharedFile: String, CaseIterable, Sendable {
-    /// Kubernetes' own kinds.
+    /// Objects of Kubernetes' own kinds, and all free objects.
     case kubernetes = "shared"
-    /// Istio's kinds.
+    /// The other objects of Istio's kinds.
     case istio = "istio"
   }
 
@@ -75,7 +76,7 @@ package struct SystemExpansion: Sendable {
     declaredImages = []
   }
 
-  /// The errors in the system that can be found before the system's parts are expanded.
+  /// The errors and warnings that can be found before the system's parts are expanded.
   /// - Parameters:
   ///   - place: returns the position of a property of the app, such as `name`.
   ///   - fileProblem: returns why a file that a declaration at a position names cannot be read.
@@ -86,10 +87,11 @@ package struct SystemExpansion: Sendable {
       + reservedTexts.map { .reservedCharacter(at: $0 ?? place("name")) }
   }
 
-  /// Returns why the file at a path, which a declaration at a position names, cannot be read, and how to solve that.
+  /// Returns why a file cannot be read and how to fix the problem, given the file's path and the position of the
+  /// declaration that names it.
   package typealias FileProblem = @Sendable (String, FileLocation) -> (reason: String, fix: String?)
 
-  /// The problem if the files are not known.
+  /// The possible reasons and their fix, for callers that do not know the files.
   @Sendable package static func anyFileProblem(
     _ path: String, _ location: FileLocation
   ) -> (reason: String, fix: String?) {
@@ -99,7 +101,7 @@ package struct SystemExpansion: Sendable {
     )
   }
 
-  /// Returns the position of an app's property with a name.
+  /// Returns the position of the app's property with the given name.
   package typealias PropertyPlace = @Sendable (String) -> FileLocation
 
   /// Returns the position of the first character of a multi-line string literal, given the position of the call that has
@@ -118,10 +120,12 @@ package struct SystemExpansion: Sendable {
     return image.container.map { name in service.allContainers.contains { $0.name == name } } ?? true
   }
 
-  /// The number of parts.
+  /// The number of parts: the files of ``SharedFile`` and the services.
   package var partCount: Int { SharedFile.allCases.count + system.services.count }
 
-  /// The objects of each part: first the shared objects, then the objects of each service, in the order of the spec.
+  /// Expands a part.
+  ///
+  /// The first parts are the files of ``SharedFile``, and the others are the services in the order of the spec.
   /// - Parameters:
   ///   - placesParts: whether the objects record the positions of their parts.
   ///   - needsObjects: whether the objects are needed, and not only the errors; if not, parts that cannot have errors

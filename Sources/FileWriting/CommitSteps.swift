@@ -20,7 +20,7 @@ struct CommitSteps {
     case restore(String)
     /// Removes the new file, because there was no old file.
     case remove
-    /// The old file cannot be restored, because the file system has no hard links.
+    /// The old file cannot be restored, because no hard link to it could be created: some file systems have none.
     case impossible
   }
 

@@ -6,7 +6,7 @@ package enum FileFault: Error, Equatable {
   case notAFolder(String)
   /// A folder exists at the path of a file.
   case notAFile(String)
-  /// A pipe, a device, or a socket exists at the path of a file.
+  /// A pipe, a device, a socket, or a symbolic link that must not be followed exists at the path of a file.
   case notRegular(String, kind: String)
   /// A folder in the path of a file is a symbolic link to another place.
   case linkedFolder(String)

@@ -29,7 +29,7 @@ package struct FileTransaction: Sendable {
   ///
   /// - Parameters:
   ///   - followsLinks: whether files are written into folders that are symbolic links.
-  ///   - patience: the time to wait for another process that writes to the same folders.
+  ///   - patience: the time to wait for another process that writes to the same folders; 30 seconds by default.
   package init(followsLinks: Bool = false, patience: Duration? = nil) {
     self.followsLinks = followsLinks
     self.patience = patience ?? FolderLock.patience
@@ -58,7 +58,7 @@ package struct FileTransaction: Sendable {
 
   /// Writes a file next to its place.
   ///
-  /// The file gets the mode of the existing file and, if the process is allowed to set it, the owner.
+  /// The file gets the mode of the existing file and, if the process runs as root, its owner and group.
   package func stage(_ bytes: [UInt8], for place: String) throws(FileFault) {
     if DeferredSignals.isPending { throw .interrupted }
     let existing = linkStatus(of: place)

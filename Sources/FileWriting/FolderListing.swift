@@ -11,7 +11,7 @@ package enum FolderListing {
   /// The type of an entry in a folder.
   package enum Kind { case file, folder, link, other }
 
-  /// The type of a path; nil if it does not exist.
+  /// The type of a path; nil if it does not exist or cannot be read.
   package static func kind(of path: String, followsLinks: Bool) -> Kind? {
     var status = stat()
     guard (followsLinks ? stat(path, &status) : lstat(path, &status)) == 0 else { return nil }
@@ -23,7 +23,7 @@ package enum FolderListing {
     }
   }
 
-  /// The entries of a folder with their types, without following links, sorted by their bytes.
+  /// The entries of a folder with their types, without following links, sorted by the bytes of their names.
   package static func entries(of folder: String) throws(FileFault) -> [(name: String, kind: Kind)] {
     guard let names = names(in: folder) else { throw .unreadable(folder) }
     return names.compactMap { name in kind(of: join(folder, name), followsLinks: false).map { (name, $0) } }

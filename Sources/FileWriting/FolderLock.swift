@@ -21,6 +21,7 @@ struct FolderLock {
   ///
   /// - Returns: nil on file systems without locks, or if the folder cannot be opened. The lock protects only against a
   ///   second process that writes to the folder, so a process can continue without it.
+  /// - Throws: ``FileFault/locked(_:)`` if the lock is not released within `patience`, or ``FileFault/interrupted``.
   init?(_ folder: String, patience: Duration) throws(FileFault) {
     let clock = ContinuousClock()
     let end = clock.now + patience

@@ -8,12 +8,12 @@ internal import Synchronization
   internal import Musl
 #endif
 
-/// A temporary file without a name that stores bytes until they are read once.
+/// A temporary file without a name that stores bytes until they are read.
 ///
-/// The system removes it when the process ends.
+/// The system removes the file when this object is destroyed or the process ends.
 ///
 /// A large output must be complete before its first byte is written, because an error in the last part must not leave
-/// incomplete output. In memory, the output would take its whole size.
+/// incomplete output. Without the file, the whole output would have to be in memory.
 package final class Spool: Sendable {
   private let descriptor: CInt
   private let blocks = Mutex(Blocks())
@@ -34,7 +34,7 @@ package final class Spool: Sendable {
     var end: Int { offset + bytes.count }
   }
 
-  /// A place in the file.
+  /// A range of bytes in the file.
   package struct Piece: Sendable {
     fileprivate let block: Int
     fileprivate let offset: Int
@@ -89,7 +89,7 @@ package final class Spool: Sendable {
     }
   }
 
-  /// Appends the bytes of a piece to others, after all pieces are added.
+  /// Appends the bytes of a piece to `bytes`, after all pieces are added.
   /// - Throws: ``FileFault/unreadableTemporaryFile``.
   package func read(_ piece: Piece, to bytes: inout [UInt8]) throws(FileFault) {
     let block = blocks.withLock { blocks in

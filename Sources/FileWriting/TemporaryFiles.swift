@@ -1,4 +1,4 @@
-/// The names of files that exist only while files are replaced: `.portolan-<transaction>-<digest of the name>-new.tmp`.
+/// The names of files that exist only while files are replaced: `.portolan-<transaction>-<digest of the name>-<role>.tmp`.
 ///
 /// Temporary files are in the same folders as the final files, so that a rename stays within one file system. Their
 /// names have a fixed length, so that a long file name does not make them invalid.

@@ -6,7 +6,8 @@ package struct ImportRequest: Sendable {
   /// The objects of each profile; a single profile without a name is called `base`.
   package var profiles: [Profile]
   package var name: String
-  /// The objects that are declared unchanged with `Object`, because the spec checks reject the parts for them.
+  /// The objects that are declared unchanged with `Object`, because the spec checks reject the parts for them, or
+  /// because the parts render different objects.
   package var demoted: Set<ObjectIdentity> = []
   /// The objects that are declared without checks, because the spec checks reject even an unchanged `Object`.
   package var unchecked: Set<ObjectIdentity> = []
@@ -71,7 +72,8 @@ package struct ImportedSpec: Sendable {
   package private(set) var source: SpecSource
   /// The fields of objects that patches set, because no part of the DSL sets them.
   package let patches: [Leftover]
-  /// The objects that are declared unchanged with `Object`, because no part of the DSL declares them.
+  /// The objects that are declared unchanged with `Object`, because no part of the DSL declares them, or because the
+  /// request demotes them.
   package let free: [Object]
   package let coverage: Coverage
   /// The objects of each service and resource, by the `owner` of the source's marks.
@@ -201,7 +203,8 @@ package struct ImportedSpec: Sendable {
 
 /// The share of the objects' values that parts of the DSL set.
 package struct Coverage: Sendable {
-  /// The number of values of workloads, Services, autoscalers, budgets, Istio routes and gateways, and ConfigMaps.
+  /// The number of values of workloads, Services, autoscalers, budgets, VirtualServices,
+  /// DestinationRules, Istio Gateways, and ConfigMaps.
   package let total: Int
   /// The number of these values that parts of the DSL set.
   package let covered: Int

@@ -330,7 +330,9 @@ extension Diagnostic {
   static func unwritableCache(_ path: String) -> Diagnostic {
     Diagnostic(
       "cache/not-used", .warning, "cannot write to the cache folder '\(path)'", at: nil,
-      fix: "make the folder writable, or set PORTOLAN_CACHE to an empty folder that only you can write to")
+      fix:
+        "create the folder, or make it writable for your user only, or set PORTOLAN_CACHE to an empty folder that only you can write to"
+    )
   }
 
   static func notIsolated(_ path: String) -> Diagnostic {

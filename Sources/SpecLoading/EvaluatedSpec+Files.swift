@@ -1,7 +1,7 @@
 package import Diagnostics
 
 extension EvaluatedSpec {
-  /// Why a file that a declaration names is not among the spec's inputs, and how to solve that.
+  /// Why a file that a declaration names is not among the spec's inputs, and the fix.
   ///
   /// Only files in the folders of the spec and its libraries are looked up, so that a message describes no other file.
   /// - Parameters:

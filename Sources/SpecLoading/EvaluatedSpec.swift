@@ -6,7 +6,8 @@ package struct EvaluatedSpec: Sendable {
   package let payload: [UInt8]
   /// The result of a second evaluation if it differs: the spec's value is not deterministic.
   package internal(set) var secondPayload: [UInt8]?
-  /// The messages for the user: other imports, compiler warnings, and the spec's output on standard error.
+  /// The messages for the user: other imports, names whose values differ between runs, compiler warnings, and the spec's
+  /// output on standard error.
   ///
   /// A cached value and a new value have the same messages.
   package let notes: [Diagnostic]
@@ -40,7 +41,7 @@ package struct EvaluatedSpec: Sendable {
     if let list = sources.ignoredImageList { warnings.append(.ignoredImageList(list)) }
   }
 
-  /// Declarations of the app that Portolan would silently ignore.
+  /// Declarations of the spec that Portolan would silently ignore.
   ///
   /// The positions are relative to the spec's folder.
   package var ignoredDeclarations: [Diagnostic] { IgnoredDeclarations(scan).diagnostics }
@@ -75,8 +76,8 @@ package struct EvaluatedSpec: Sendable {
     (path: sources.folder + sources.imageList.name, bytes: sources.imageList.bytes)
   }
 
-  /// The SHA-256 digest, in hexadecimal digits, of all inputs: the Swift files, the other files that the spec reads,
-  /// and the list of images.
+  /// The SHA-256 digest, in hexadecimal digits, of all input files: the Swift files, the other files that the spec
+  /// reads, and the list of images.
   ///
   /// The digest depends on the content of the files and their names in the spec's folder, not on the path of the
   /// folder.

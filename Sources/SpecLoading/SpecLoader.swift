@@ -19,7 +19,7 @@ package struct SpecLoader: Sendable {
   /// A value or an error.
   package typealias Outcome = Result<EvaluatedSpec, SpecLoadingError>
 
-  /// Why the cache is not used; empty if it is used.
+  /// Why the given cache is not used; empty if it is used, or if none is given.
   package let warnings: [Diagnostic]
   private let program: SpecProgram
   private let cache: SpecCache<SpecProgram>?
@@ -45,8 +45,8 @@ package struct SpecLoader: Sendable {
     self.cache = reusesResults ? cache.map { SpecCache(folder: $0, base: program) } : nil
   }
 
-  /// Loads the specs and returns the results in the order of the requests; specs without a cached value are evaluated
-  /// in parallel.
+  /// Loads the specs and returns the results in the order of the requests; specs that are not compiled and have no
+  /// cached value are evaluated in parallel.
   ///
   /// If the calling task is canceled, compilers and programs are killed, and their temporary files are removed.
   package func load(_ requests: [SpecRequest]) async -> [Outcome] {
@@ -55,9 +55,10 @@ package struct SpecLoader: Sendable {
 
   /// Loads the specs for synchronous callers.
   ///
-  /// If all values are cached, no concurrent task is started.
+  /// If no spec has to be evaluated, no concurrent task is started.
   ///
-  /// While compilers and programs run, a keyboard interrupt kills them and removes their files before the process ends.
+  /// While compilers and programs run, SIGINT, SIGTERM, or SIGHUP kills them and removes their files before the process
+  /// ends.
   @available(*, noasync, message: "it blocks the thread; use load(_:)")
   package func loadAndWait(_ requests: [SpecRequest]) -> [Outcome] {
     let recalled = requests.map { ($0, recall($0)) }
@@ -67,8 +68,8 @@ package struct SpecLoader: Sendable {
     return BlockingCall.result { await complete(recalled) } ?? []
   }
 
-  /// The result that needs no evaluation: the value of a compiled spec, the cached value, or the error of a spec that
-  /// cannot be read.
+  /// The result that needs no evaluation: the value of a compiled spec, the cached value, or the error if an input is
+  /// missing or cannot be read.
   private func recall(_ request: SpecRequest) -> Outcome? {
     do throws(SpecLoadingError) {
       if CompiledSpec.hasNameEnding(request.path) {

@@ -12,7 +12,7 @@ package struct SpecLoadingError: Error, Sendable {
     case noToolchain
     /// Portolan has a bug.
     case bug
-    /// The temporary folder is not writable.
+    /// The temporary folder is not writable, or the cache cannot be cleared.
     case cannotWrite
     /// The user or the system interrupted the process.
     case interrupted
@@ -28,7 +28,7 @@ package struct SpecLoadingError: Error, Sendable {
   /// Print the heading and this transcript for people, and ``diagnostics`` for tools.
   package var transcript: String
 
-  /// Creates an error from one diagnostic.
+  /// Creates an error from a heading and its details.
   package init(_ kind: Kind, _ heading: Diagnostic, details: [Diagnostic] = [], transcript: String = "") {
     self.kind = kind
     diagnostics = [heading] + details

@@ -12,7 +12,7 @@ import Testing
     "tar": "needs the files of a release, which the tests in Tests/Release install",
     "source": "needs an installation, whose completions the tests in Tests/Release check",
     "fpath=(PREFIX/share/zsh/site-functions": "needs an installation, as 'source' does",
-    "buildah": "builds the images, which Tests/Release/test_image.py does where buildah is",
+    "buildah": "builds the images, which Tests/Release/test_image.py does if buildah is installed",
     "podman": "needs the images and a registry",
     "siege": "is a load test that is run in the cluster",
     "http": "is a request that is sent in the cluster",
@@ -40,7 +40,7 @@ import Testing
       let lines = Self.commands(block)
       guard let first = lines.first, Self.outputs[first] == nil else { continue }
       let bench = try Self.bench(for: page)
-      // An import that is checked was written before.
+      // An import with `--check` compares the spec that an earlier import wrote.
       if lines.contains(where: { $0.hasPrefix("portolan import") && $0.hasSuffix("--check") }) {
         #expect(try bench.portolan("import", "manifests", "--output", "shop").exitCode == 0)
       }

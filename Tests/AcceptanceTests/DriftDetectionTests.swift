@@ -35,7 +35,7 @@ import Testing
     guard case .list(let containers)? = pod?["containers"], case .list(let words)? = containers.first?["args"]
     else { throw Unexpected() }
     let arguments = words.compactMap(\.text).map { $0 == "/spec/shop.portolan" ? "shop.portolan" : $0 }
-    // Stubs of the commands that read the cluster.
+    // The commands that read the cluster are printed and not run.
     let dump = try bench.portolan(arguments.filter { $0 != "--cluster" } + ["--print-dump-command"])
     #expect(dump.exitCode == 0, "\(dump.errors)")
     guard case .list(let rules)? = try find("Role", in: objects)["rules"] else { throw Unexpected() }

@@ -16,8 +16,8 @@ import Testing
     let accepts: (@Sendable ([String]) throws -> [Bool])?
     let right: [String]
     let wrong: [String]
-    /// Files that only the tool rejects: a schema cannot compare entries, count documents, or check the names
-    /// of machine types.
+    /// Files that only the tool rejects, for example because two entries have the same name, because there are two
+    /// documents, or because no machine type has the name.
     var beyondSchema: [String] = []
     var testDescription: String { schema }
   }

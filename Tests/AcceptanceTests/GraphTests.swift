@@ -34,7 +34,7 @@ import Testing
 
     """
 
-  /// A graph as JSON without places, which differ between a spec and its manifests.
+  /// A graph as JSON without positions or profiles, which differ between a spec and its manifests.
   private static func graph(_ outcome: Program.Outcome) throws -> Node {
     try #require(outcome.exitCode == 0, "\(outcome.errors)")
     let root = try #require(JSONReader.read(outcome.output, from: "graph").documents.first?.node)

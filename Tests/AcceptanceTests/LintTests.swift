@@ -138,7 +138,7 @@ import Testing
     #expect(try finds(["k/prod/kustomization.yaml": overlay, "k/test/kustomization.yaml": test]))
   }
 
-  @Test func `patches and local configuration are ignored, also if they are named`() throws {
+  @Test func `patches and local configuration are ignored, even if they are named`() throws {
     let patch = """
       apiVersion: apps/v1
       kind: Deployment

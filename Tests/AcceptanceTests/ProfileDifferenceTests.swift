@@ -3,7 +3,7 @@ import ManifestTree
 import TestSupport
 import Testing
 
-/// A chart of a system whose profiles differ in all ways.
+/// A chart of a system whose profiles differ in many ways.
 @Suite(.enabled(if: Tool.canCompile, Tool.compilerAbsence)) struct ProfileDifferenceTests {
   private static let profiles = ["base", "spot", "prefixed"]
 

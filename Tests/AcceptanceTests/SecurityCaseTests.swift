@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Inputs that an audit found harmful once, through the built program.
+/// Inputs that an audit once found harmful, through the built program.
 @Suite(.enabled(if: Tool.isBuilt, Tool.absence)) struct SecurityCaseTests {
   /// A bench with the cases, as `security` and `yaml-and-diff`.
   static func bench() throws -> Workbench {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import ClusterDiff
 
-/// The API server does not store empty lists, empty maps, and zero values that mean the same as absent fields.
+/// The API server does not store empty lists, empty maps, or zero values that mean the same as absent fields.
 ///
 /// `kubectl apply` finds such a field missing each time and writes it again, so it never reports "unchanged".
 @Suite struct AppliedTwiceTests {

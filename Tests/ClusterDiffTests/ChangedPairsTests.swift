@@ -44,7 +44,7 @@ import Testing
       report.differences.map { ($0.summary, $0) }, uniquingKeysWith: { first, _ in first })
     for expected in try ExpectedChange.all(of: "changed-\(form.how)") where !expected.isOptional {
       guard let difference = found[expected.line], difference.reason != .aggregatedRules else { continue }
-      // The list contains the quantity 1e-1 as the string that another reader takes it for.
+      // The list has the quantity 1e-1 as a string, because the reader that recorded it does not read 1e-1 as a number.
       if expected.declared != "1e-1" { #expect(difference.declared == expected.declared, "\(expected.line)") }
       #expect(difference.live == expected.live, "\(expected.line)")
       #expect(difference.consequence.rawValue == expected.consequence, "\(expected.line)")

@@ -52,7 +52,7 @@ import Testing
     }
   }
 
-  /// The first path from a kind to a type.
+  /// The schema of a type, at the first path from a kind to the type.
   private static func schema(of type: String) -> SchemaCursor? { shapes[type] }
 
   private static let shapes: [String: SchemaCursor] = {

@@ -6,7 +6,8 @@ import Testing
 
 @testable import ClusterDiff
 
-/// Thousands of random changes to objects that an API server stored: each is reported at its path, and nothing else is.
+/// Thousands of random changes to objects that an API server stored: each change with an effect is reported at its
+/// path, and nothing else is.
 @Suite(.enabled(if: LivePairs.areReadable, LivePairs.absence)) struct MutationTests {
   private static let objects = (try? LivePairs.objects("clean-csa.json")) ?? []
 

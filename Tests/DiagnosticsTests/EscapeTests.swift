@@ -7,6 +7,7 @@ import Testing
       ("plain é 🚢", "plain é 🚢"), ("a\u{1B}[2Jb", "a\\u{1B}[2Jb"), ("a\nb\tc\r", "a\\nb\\tc\\r"),
       ("\u{9B}1m", "\\u{9B}1m"), ("\u{202E}x\u{2066}", "\\u{202E}x\\u{2066}"), ("\u{2028}", "\\u{2028}"),
       ("::error::x", "\\u{3A}:error::x"), ("a ##[group]", "a ##\\u{5B}group]"),
+      ("  ::error::x", "  \\u{3A}:error::x"),
       ("a::b # c [d]", "a::b # c [d]"),
     ])
   func `a string on a terminal is one line without effects`(text: String, shown: String) {

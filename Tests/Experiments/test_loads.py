@@ -1,4 +1,4 @@
-"""The rendered loads and the restart loop, run by Locust, siege and kubectl against small servers.
+"""The rendered loads and the restart loop, run by Locust, siege, and kubectl against small servers.
 
 The tests are in Python because each server runs as long as its test, and the Swift tests start no long-running programs.
 """

@@ -190,7 +190,7 @@ private final class Bench {
     ((try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? []).sorted()
   }
 
-  /// The content of all complete files, and of temporary files without a writing process.
+  /// The content of all files, except Portolan's temporary files.
   var texts: [String: String] {
     var texts: [String: String] = [:]
     for name in names where !TemporaryFiles.isName(String(name.split(separator: "/").last ?? "")) {

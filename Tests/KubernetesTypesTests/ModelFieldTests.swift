@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The model's encoding is written by hand, so this test parses its source: no field must be missing or misspelled.
+/// The model's encoding is written by hand, so this test parses its source: no field may be missing or misspelled.
 @Suite struct ModelFieldTests {
   @Test func `every field is written once, under its own name, in the order of declaration`() throws {
     let types = try modelFiles().flatMap(types)

@@ -29,7 +29,7 @@ import Testing
     Pattern(text: #"\banew\b"#), Pattern(text: #"\bis dear\b"#),
     Pattern(text: #"\b(look|stores?|treated|used|everywhere) alike\b"#), Pattern(text: #"\bgoes with\b"#),
     Pattern(text: #"\banother (\w+ )?\w+ than\b"#, allowed: ["hurry.py"]),
-    // Word for word translations.
+    // Word-for-word translations.
     Pattern(text: #"\bfrom which on\b"#), Pattern(text: #"\breplaces? (it|them|the \w+|one|an? \w+) by\b"#),
     Pattern(text: #"\bapplies? to nothing\b"#),
     Pattern(text: #"\blead(s|ing)? nowhere\b"#, allowed: ["ElementPlaces.swift"]),

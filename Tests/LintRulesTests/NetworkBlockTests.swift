@@ -150,7 +150,7 @@ import Testing
     return isSpace && Selector(peer["podSelector"]).matches(pod.labels)
   }
 
-  /// Whether a rule has the port 8080, whose name is `web`.
+  /// Whether a rule applies to port 8080, whose name is `web`.
   private static func opens(_ rule: ManifestField) -> Bool {
     rule["ports"].isEmpty
       || rule["ports"].items.contains { port in

@@ -168,7 +168,7 @@ import Testing
     #expect(repaired(once, `case`.file) == once)
   }
 
-  /// Every failing example of the rules as an additional document.
+  /// Tests every example of the rules as a file.
   @Test(arguments: Catalogue.rules.flatMap(\.card.examples).map(\.text))
   func `a repair is proven by reading the result, and a second one changes nothing`(_ text: String) {
     let once = repaired(text)

@@ -79,7 +79,7 @@ import Testing
     }
   }
 
-  /// Expects that a rule has as many findings in its failing examples if their workloads are of another kind.
+  /// Expects that a rule has the same number of findings in its failing examples if their workloads have another kind.
   private func expectFindings(of rule: some Rule, in kind: Kind) {
     if Self.exceptions[rule.card.id]?.contains(kind.kind) == true { return }
     for example in rule.card.examples where example.isFailing {

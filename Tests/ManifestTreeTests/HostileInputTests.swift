@@ -5,7 +5,7 @@ import Testing
 
 /// Malicious files: they are read, or rejected at the position of the fault, fast and with little memory.
 ///
-/// Their sizes are such that quadratic time would take hours; no test measures time.
+/// Quadratic time would take hours for the largest of them; no test measures time.
 @Suite(.serialized) struct HostileInputTests {
   private static func read(_ bytes: [UInt8]) -> ManifestContents {
     ManifestReader.read(bytes, from: "a.yaml", of: .clusterDump)

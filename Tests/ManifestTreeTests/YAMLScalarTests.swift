@@ -2,7 +2,7 @@ import Diagnostics
 import ManifestTree
 import Testing
 
-/// The meaning of plain scalars in `kubectl` 1.32, with which each was tested; differences are in the test's name.
+/// The meaning of scalars; each was also read by `kubectl` 1.32.
 @Suite struct YAMLScalarTests {
   private static func read(_ scalar: String) -> Documents {
     YAMLReader.read(Array("v: \(scalar)\n".utf8), from: "a.yaml")

@@ -32,7 +32,7 @@ def documents(path):
 
 
 def scripts(node):
-    """All scripts of a workflow, an action or a pipeline."""
+    """All scripts of a workflow, an action, or a pipeline."""
     if isinstance(node, dict):
         for key, value in node.items():
             if key == "run" and isinstance(value, str):
@@ -147,6 +147,21 @@ class CIFileTests(unittest.TestCase):
                 script = re.sub(r"\$\{\{.*?\}\}", "value", script)
                 checked = run("shellcheck", "--shell=bash", "-", input=script)
                 self.assertEqual(checked.stdout, "", path)
+
+    def test_the_artifacts_of_both_machines_are_published_once(self):
+        self.system.mkdir()
+        for machine, other in [("x86_64", "amd64"), ("aarch64", "arm64")]:
+            (self.system / machine).mkdir()
+            for name in ["1-linux-" + machine + ".tar.gz", "1-documentation.tar.gz", "1_" + other + ".deb"]:
+                (self.system / machine / name).write_text(machine)
+            self.shell(f"cd {machine} && sha256sum -- * > ../sums && mv ../sums SHA256SUMS")
+        publish = documents(ROOT / ".github/workflows/release.yml")[0]["jobs"]["publish"]
+        outcome = self.shell("\n".join(scripts(publish)), GITHUB_REF_NAME="v1")
+        self.assertEqual(outcome.returncode, 0, outcome.stderr)
+        checked = self.shell("cd dist && sha256sum --check --strict SHA256SUMS")
+        self.assertEqual((checked.returncode, len(checked.stdout.splitlines())), (0, 5), checked.stderr)
+        self.assertEqual(len(list((self.system / "dist").iterdir())), 6)
+        self.assertIn("release create v1", (self.folder / "calls").read_text())
 
     def test_no_script_of_the_action_has_an_expression(self):
         """The value of an expression is part of the script, so an untrusted value could be a command."""

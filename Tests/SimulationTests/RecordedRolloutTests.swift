@@ -3,7 +3,7 @@ import Testing
 
 @testable import Simulation
 
-/// The numbers of old and new pods during a rollout.
+/// The extreme numbers of pods during a rollout, and the largest skew of the new pods between zones.
 private struct Seen {
   var most = 0
   var leastReady = Int.max
@@ -12,7 +12,7 @@ private struct Seen {
 }
 
 @Suite struct RecordedRolloutTests {
-  /// Rolls out a workload and records its pods after every event.
+  /// Rolls out an image and observes the pods after every event.
   private func roll(
     _ cluster: inout Cluster, _ name: String = "web", to image: String = "app:2", for time: Int64 = 60_000
   )

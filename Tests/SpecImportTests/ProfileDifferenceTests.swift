@@ -3,7 +3,7 @@ import Testing
 
 @testable import SpecImport
 
-/// What differs between three profiles is written once for each value, and what they share once.
+/// What differs between three profiles is written once for each value, and what they share is written once.
 @Suite struct `Differences of profiles` {
   /// The sources of a spec of three profiles, in which words between at signs are replaced.
   private static func source(

@@ -150,6 +150,21 @@ struct CompilerVerdictTests {
       "7:36 'Volume' is not allowed here: expected 'ContainerPart'",
       "move 'Volume' out of the container, to the parts of the service"
     ),
+    (
+      "Port(.http, 8080)", "Match(.prefix(\"/\"))",
+      "7:7 'Match' is not allowed here: expected 'ServicePart'",
+      "write 'Match' in the block of the modifier '.routed(at:through:)' or '.routedInMesh' of a service"
+    ),
+    (
+      "import Portolan",
+      """
+      import Portolan
+      struct Common: SharedParts { var parts: [any ServicePart] { Port(.http, 80) } }
+      func logs() -> Sidecar { Sidecar("logs", image: "x/l:1") { Common() } }
+      """,
+      "3:60 'Common' is not allowed here: expected 'ContainerPart'",
+      "list the parts of 'Common' in the container instead, because only services accept shared parts"
+    ),
   ])
   func `a typing error is one error with the intended name`(
     _ right: String, _ wrong: String, _ fault: String, _ fix: String

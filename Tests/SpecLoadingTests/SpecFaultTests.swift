@@ -63,7 +63,7 @@ struct SpecFaultTests {
       "overflows", statement: "var n = Int8(profiles.count); for _ in 0..<9 { n *= 4 }", "spec/crashes",
       at: "8:54", says: "crashes"),
     Example(
-      // The instruction at which it is stopped, and so the line, is random.
+      // The instruction at which the program is stopped, and therefore the line, is random.
       "hangs", statement: "var n = 0; while n >= 0 { n = n / 2 }", "spec/hangs", at: "",
       says: "ran longer than 700 ms", limits: SpecLimits(time: .milliseconds(700))),
     Example(

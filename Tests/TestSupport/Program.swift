@@ -20,7 +20,7 @@ package struct Program {
   private let environment: [String: String]
   private let input: [UInt8]
 
-  /// Creates a call of the program at a path, or of the program with a name on the `PATH` of the tests.
+  /// Creates a call of the program at a path, or of the program with a name on the `PATH` of `environment`.
   package init(
     path: String, arguments: [String] = [], folder: URL = FileManager.default.temporaryDirectory,
     environment: [String: String] = ProcessInfo.processInfo.environment, input: [UInt8] = []

@@ -4,7 +4,7 @@ package import Testing
 /// A file of the repository that a test generates: the test compares it, and writes it with `PORTOLAN_RECORD=1`.
 package struct RecordedFile {
   /// What a failed comparison advises.
-  package static let advice: Comment = "PORTOLAN_RECORD=1 writes it"
+  package static let advice: Comment = "set PORTOLAN_RECORD=1 to write the file"
 
   private let url: URL
 

@@ -22,8 +22,9 @@ struct ApplianceCall: App {
     return "\(account).dkr.ecr.\(region).amazonaws.com"
   }
 
-  /// Splits the service `call` for a canary with Argo Rollouts, which changes the weights and limits each subset to the
-  /// pods of one version.
+  /// Whether the service `call` has subsets for a canary with Argo Rollouts: `PORTOLAN_CANARY` is `1`.
+  ///
+  /// Argo Rollouts changes the weights, and limits each subset to the pods of one version.
   let canary = Environment.choice("PORTOLAN_CANARY", of: ["1": true, "0": false], otherwise: false)
 
   func services(in profile: Profile) -> [Service] {

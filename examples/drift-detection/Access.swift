@@ -1,6 +1,6 @@
 import Portolan
 
-/// The Role for the check: it can read only the kinds that 'portolan diff --print-dump-command' lists for the system.
+/// The Role for the check: it can read only the kinds that `portolan diff --print-dump-command` lists for the system.
 extension DriftDetection {
   static let role: Value = [
     "apiVersion": "rbac.authorization.k8s.io/v1", "kind": "Role", "metadata": ["name": "drift-check"],

@@ -7,7 +7,8 @@ enum ArgoCDPlugin {
     "data": ["plugin.yaml": Value(stringLiteral: plugin)],
   ]
 
-  /// An Application selects the profile with the parameter 'profile'; without it, the first profile is rendered.
+  /// An Application selects the profile with the parameter `profile`; without the parameter, the first profile is
+  /// rendered.
   private static let plugin = """
     apiVersion: argoproj.io/v1alpha1
     kind: ConfigManagementPlugin

@@ -7,7 +7,7 @@ struct FoodDelivery: App {
   let name = "food-delivery"
   let profiles: [Profile] = [.base, .spot, .exercise]
 
-  /// The proxy starts before the program, which connects to its broker immediately, and ends after it.
+  /// The proxy starts before the program, which connects to its broker immediately, and stops after the program.
   let podAnnotations: KeyValues = ["sidecar.istio.io/nativeSidecar": "true"]
   /// Every pod gets a proxy, even in a namespace without injection labels.
   let podLabels: KeyValues = ["sidecar.istio.io/inject": "true"]

@@ -34,7 +34,8 @@ extension Service {
 }
 
 extension Retries {
-  /// A retry policy for read-only requests: reset connections and the status UNAVAILABLE are also retried.
+  /// A retry policy for read-only requests: requests whose connection is reset, and requests with the status
+  /// UNAVAILABLE, are also retried.
   static let reading = Retries(
     2, perTry: .seconds(1), on: .connectFailure, .refusedStream, .reset, .unavailable)
   /// A retry policy for requests that change data: only requests that no pod has processed are retried.

@@ -46,7 +46,7 @@ struct Health: SharedParts {
 /// Starts an image's program with at most 65,536 open files.
 ///
 /// MySQL 5.7 and RabbitMQ 3.6 need memory or time for every file that they can open. Some container runtimes allow a
-/// billion, with which MySQL needs 16 GB of memory, and RabbitMQ needs an hour to start.
+/// billion open files, with which MySQL needs 16 GB of memory, and RabbitMQ needs an hour to start.
 struct BoundedDescriptors: SharedParts {
   let program: String
 

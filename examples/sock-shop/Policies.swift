@@ -13,7 +13,8 @@ extension Service {
     disruptionBudget(maxUnavailable: 1)
       .placed(on: profile == .spot ? .onDemand(spot) : .anywhere)
       .connectionPool(maxConnections: 500, connectTimeout: .seconds(3))
-      // Below 50% healthy pods, the proxy also uses ejected pods, so the only pod still gets requests.
+      // Below 50% healthy pods, the proxy also uses ejected pods, so the pod of a service with one replica still gets
+      // requests.
       .outlierDetection(
         consecutive5xxErrors: 5, interval: .seconds(5), baseEjectionTime: .seconds(10), minHealthPercent: 50)
   }
@@ -33,7 +34,7 @@ extension Service {
       consecutive5xxErrors: 5, interval: .seconds(10), baseEjectionTime: .seconds(30), maxEjectionPercent: 50)
   }
 
-  /// Allows every user to bind port 80.
+  /// Allows every user to bind to port 80.
   ///
   /// File capabilities of a program have no effect if privilege escalation is disabled.
   func bindingPort80() -> Service { sysctls(["net.ipv4.ip_unprivileged_port_start": "80"]) }

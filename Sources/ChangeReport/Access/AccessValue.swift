@@ -13,7 +13,7 @@ enum AccessValue: Hashable, Sendable {
 
 /// The values of an attribute that a rule admits.
 struct AccessConstraint: Hashable, Sendable {
-  /// One alternative.
+  /// A value, or a set of values.
   enum Pattern: Hashable, Sendable {
     /// The attribute is not set.
     case absent
@@ -28,9 +28,9 @@ struct AccessConstraint: Hashable, Sendable {
     case addresses(isVersion6: Bool, ClosedRange<UInt128>)
   }
 
-  /// The alternatives.
+  /// The patterns of which a value must match at least one.
   let patterns: [Pattern]
-  /// Whether the values that match an alternative are excluded instead.
+  /// Whether a value must match none of the patterns instead.
   let isNegated: Bool
 
   init(_ patterns: [Pattern], negated: Bool = false) {

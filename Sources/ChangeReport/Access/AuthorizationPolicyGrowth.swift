@@ -16,7 +16,7 @@ struct AuthorizationPolicyGrowth {
     (self.oldSide, self.newSide) = (oldSide, newSide)
   }
 
-  /// The marks by policy.
+  /// The risks of the changed policies, by policy.
   func marks() -> [ObjectIdentity: [RiskMark]] {
     let oldIndex = PolicyIndex(old.map(\.scope))
     let newIndex = PolicyIndex(new.map(\.scope))

@@ -3,7 +3,7 @@ import ManifestTree
 /// Finds the gateways whose listeners accept more requests from outside than before, computed on sets of hosts and
 /// ports.
 enum EntranceGrowth {
-  /// The marks by object.
+  /// The risks of the changed objects, by object.
   static func marks(old: [Object], new: [Object]) -> [ObjectIdentity: [RiskMark]] {
     let before = Dictionary(old.map { ($0.identity, $0) }, uniquingKeysWith: { $1 })
     let changed = new.filter { object in

@@ -10,7 +10,7 @@ struct NetworkPolicyGrowth {
 
   init(_ oldSide: SideIndex, _ newSide: SideIndex) { (self.oldSide, self.newSide) = (oldSide, newSide) }
 
-  /// The marks by policy.
+  /// The risks of the changed policies, by policy.
   func marks(old: [Object], new: [Object]) -> [ObjectIdentity: [RiskMark]] {
     guard !Self.areEqual(old, new) else { return [:] }
     var marks: [ObjectIdentity: [RiskMark]] = [:]

@@ -3,7 +3,6 @@ package import ManifestTree
 
 /// One distinct change, with the objects and profiles that it affects.
 package struct ChangeEntry: Sendable {
-  /// The kind of change.
   package enum Kind: String, Sendable, CaseIterable {
     /// The objects are new.
     case added

@@ -17,7 +17,7 @@ package struct ChangeRequest: Sendable {
     }
   }
 
-  /// The profiles, in order.
+  /// The old and new objects, for each profile in the order of the app.
   package var sides: [Side]
   /// The name of the old side, such as `main`.
   package var oldName: String

@@ -13,7 +13,7 @@ enum TrafficRisks {
     }
     if isRouting(object.identity) {
       guard path.isBelow("spec") else { return annotation(difference, object) }
-      let subject = subject(of: path)
+      let subject = subject(of: path, in: object.identity.kind)
       let verb = subject.hasSuffix("s") ? "change" : "changes"
       return [RiskMark(.changesTraffic, "\(subject) of the \(object.identity.kind) \(verb)")]
     }
@@ -80,19 +80,23 @@ enum TrafficRisks {
     ]
   }
 
-  /// The field that a path leads to, in words.
-  private static func subject(of path: NodePath) -> String {
+  /// The field that a path leads to, in words; the first key in the list that the path contains.
+  private static func subject(of path: NodePath, in kind: String) -> String {
     let keys = path.steps[...].keys
     let words: [(key: String, text: String)] = [
-      ("weight", "the weight"), ("timeout", "a timeout"), ("retries", "the retries"),
-      ("retry", "the retries"),
-      ("hosts", "the hosts"), ("host", "a host"), ("hostnames", "the hosts"),
+      ("mirror", "the mirroring"), ("mirrors", "the mirroring"), ("mirrorPercentage", "the mirroring"),
+      ("requestMirror", "the mirroring"), ("fault", "the fault injection"),
+      ("weight", "the weight"), ("timeout", "a timeout"), ("timeouts", "a timeout"),
+      ("retries", "the retries"), ("retry", "the retries"),
+      ("egress", "the reachable hosts"), ("hosts", "the hosts"), ("host", "a host"),
+      ("hostnames", "the hosts"), ("hostname", "a host"),
       ("outlierDetection", "the outlier detection"),
       ("connectionPool", "the connection pool"), ("loadBalancer", "the load balancing"),
-      ("mtls", "the mutual TLS mode"),
-      ("tls", "the TLS settings"), ("mirror", "the mirroring"), ("fault", "the fault injection"),
-      ("match", "a match"),
-      ("matches", "a match"), ("subsets", "a subset"), ("egress", "the reachable hosts"),
+      ("mtls", "the mutual TLS mode"), ("portLevelMtls", "the mutual TLS mode of a port"),
+      ("match", "a match"), ("matches", "a match"),
+      // In a VirtualService, `tls` is the list of the routes for TLS.
+      ("tls", kind == "VirtualService" ? "a TLS route" : "the TLS settings"),
+      ("subsets", "a subset"),
     ]
     for word in words where keys.contains(word.key) { return word.text }
     return "a route or setting"

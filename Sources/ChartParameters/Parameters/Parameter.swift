@@ -34,7 +34,7 @@ package enum FieldUse: Sendable {
   case block(Parameter, Presence)
   /// The field is rendered by a template with its own parameters.
   case template(Template, [Parameter], when: Condition? = nil)
-  /// The field is the digest of the data that its string refers to, in the format of ``Definition/Name``.
+  /// The field is the digest of some data. Its string names the data in the format of ``Definition/Name``.
   case checksum
   /// A variable of a container whose value is a parameter.
   case variable(Parameter)

@@ -16,7 +16,7 @@ package enum ParameterType: Sendable {
   case entries(TextForm, except: [String])
   /// A prefix for names with a maximum length.
   case prefix(atMost: Int)
-  /// A number of pods, or a percentage up to 100%.
+  /// A number of pods, or a percentage from 0% to 100%.
   case podBound
   /// A list of different maps with only the key `name`, the name of an object.
   case objectNames
@@ -25,9 +25,9 @@ package enum ParameterType: Sendable {
   /// Any value, if there is no schema.
   case anything
 
-  /// A number of pods.
+  /// A number of pods, from 0.
   package static let pods = ParameterType.integer(0...Int64(Int32.max))
-  /// A number or percentage of pods, as a regular expression for a string.
+  /// The percentages that `podBound` accepts, from 0% to 100%, as a regular expression.
   package static let podPercentagePattern = "^(100|[1-9]?[0-9])%$"
   /// A positive integer: a number of pods, or a target utilization in percent.
   package static let positive = ParameterType.integer(1...Int64(Int32.max))
@@ -89,7 +89,8 @@ package enum TextForm: String, Sendable, CaseIterable {
     }
   }
 
-  /// The keys of a map of strings with this format, as such a regular expression: labels or annotations.
+  /// The format of the keys in a map of strings with this format, as a regular expression: keys of labels or of
+  /// annotations.
   package var keyPattern: String {
     "^\(self == .labelValue ? QualifiedName.pattern : QualifiedName.annotationKeyPattern)$"
   }

@@ -6,7 +6,7 @@ package struct SpotNodes: Sendable {
   package let key: String
   /// The value of the label and of the taint.
   package let value: String
-  /// The seconds from the notice until a node's pods are stopped.
+  /// The seconds of the notice in which a pod can terminate.
   package let notice: Int
 
   /// Creates the nodes of a provider.

@@ -64,8 +64,8 @@ extension String {
 extension ValuesPath {
   /// The path of a service's values.
   ///
-  /// Helm sets `global` and `enabled` in the values of a dependency, and the chart has its own groups, so a service
-  /// with such a name gets another key.
+  /// A parent chart can set `global` and `enabled` in the values of a dependency, and the chart has its own groups. A
+  /// service with one of these names gets another key.
   package init(ofService service: String) {
     let key = service.camelCased
     self.init([Self.reservedKeys.contains(key) ? "\(key)Service" : key])

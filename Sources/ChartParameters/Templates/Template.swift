@@ -68,7 +68,7 @@ package indirect enum Template: Sendable {
 
   /// The scheduling of a service's pods.
   package struct Scheduling: Sendable {
-    /// The service's values.
+    /// The path of the service's values.
     package let service: ValuesPath
     /// The labels that select the service's pods.
     package let selector: [(key: String, value: [TextPart])]

@@ -2,11 +2,11 @@
 /// installed.
 ///
 /// Names and addresses are strings in every typed object, so the parts that depend on the installation are marked
-/// inside the string. The characters are from the private-use area at the end of Unicode, and fonts do not use them.
-/// Only ``Template`` reads them: no string in a chart, a value, or a message contains one, and a spec with one of these
-/// characters is rejected.
+/// inside the string. The characters are from the private-use area at the end of Unicode, and fonts do not use them. No
+/// string in a chart, a value, or a message contains one, because a ``Template`` replaces them. A spec with one of
+/// these characters is rejected.
 package enum TextPlaceholder {
-  /// The prefix of all service names.
+  /// The app's prefix in the names of services.
   package static let namePrefix: Unicode.Scalar = "\u{10FFF0}"
   /// The namespace of the objects.
   package static let namespace: Unicode.Scalar = "\u{10FFF1}"

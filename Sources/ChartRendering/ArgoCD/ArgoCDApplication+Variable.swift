@@ -2,8 +2,8 @@ internal import KubernetesFacts
 internal import ManifestTree
 
 extension ArgoCDApplication {
-  /// The settings that can differ between the profiles of a system: fields that other controllers write, and labels of
-  /// the namespace.
+  /// The settings that can differ between the profiles of a system: fields that other controllers write, and labels and
+  /// annotations of the namespace.
   struct Variable {
     private let foreign: [ForeignFields]
     private let objects: Set<ObjectIdentity>

@@ -88,7 +88,7 @@ struct ArgoCDApplication {
   static let automated: Node = ["prune": true, "selfHeal": true]
 
   private static let syncOptions = [
-    // The namespace is created before its objects, with the labels in `managedNamespaceMetadata`.
+    // The namespace is created before its objects, with the metadata in `managedNamespaceMetadata`.
     "CreateNamespace=true",
     // Server-side apply keeps the fields of other owners, and stores no copy of the object in an annotation, whose size is
     // limited to 256 KiB.
@@ -97,7 +97,7 @@ struct ArgoCDApplication {
     "RespectIgnoreDifferences=true",
     // A change to one service does not apply the objects of the others.
     "ApplyOutOfSyncOnly=true",
-    // Objects are deleted only after their replacements are healthy.
+    // Objects are deleted only after all other objects are applied and healthy.
     "PruneLast=true",
     // Two profiles that own the same object would revert each other's changes in a loop.
     "FailOnSharedResource=true",

@@ -1,8 +1,9 @@
 /// The Argo CD objects of a system: an Application for each profile, and an ApplicationSet for all profiles.
 ///
 /// The Applications of all profiles have different names, so that one Argo CD instance can manage all of them. The
-/// ApplicationSet generates the same Applications: apply either the set or the Applications. If two profiles use the
-/// same namespace in the same cluster, there is no set, because their Applications would revert each other's changes.
+/// ApplicationSet generates the same Applications: apply either the set or the Applications. A single profile needs no
+/// set. If two profiles use the same namespace in the same cluster, there is no set either, because their Applications
+/// would revert each other's changes.
 ///
 /// If clusters are listed, a single ApplicationSet for all clusters replaces these files.
 package struct ArgoCDApplications: Sendable {

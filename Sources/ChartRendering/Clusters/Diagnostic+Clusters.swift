@@ -51,7 +51,7 @@ extension Diagnostic {
       "clusters/repeated", .error,
       name == other
         ? "cluster '\(name)' is listed twice"
-        : "clusters '\(name)' and '\(other)' have the same object name: the name in lower case, with '-' for special characters",
+        : "clusters '\(name)' and '\(other)' have the same object name: the name in lowercase, with '-' for special characters",
       at: location, notes: [Note("the first is here", at: place)], fix: "rename one of the two, or remove it")
   }
 

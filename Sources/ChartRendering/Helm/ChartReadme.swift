@@ -8,7 +8,7 @@ struct ChartReadme {
   func bytes(header: FileHeader) -> [UInt8] {
     let app = chart.system.app
     var text = "\(header.line(.markdown))# \(app)\n\n"
-    text += "The \(app) system, for Kubernetes and Istio.\n\n\(installation)\n\n```sh\n"
+    text += "\(chart.summary)\n\n\(installation)\n\n```sh\n"
     for (index, profile) in chart.system.profiles.enumerated() {
       let values = index == 0 ? "" : " --values values-\(profile.name).yaml"
       text +=

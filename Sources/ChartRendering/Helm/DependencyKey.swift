@@ -1,6 +1,6 @@
 import ManifestTree
 
-/// The values that Helm adds to a chart that is a dependency of another chart.
+/// The values that a chart can get in addition if it is a dependency of another chart.
 enum DependencyKey: String, CaseIterable {
   /// The values for all charts of a release.
   case global

@@ -71,7 +71,7 @@ package struct HelmChart: Sendable {
   private var metadata: Node {
     [
       "apiVersion": "v2", "name": .string(chart.system.app),
-      "description": .string("The \(chart.system.app) system, for Kubernetes and Istio."),
+      "description": .string(chart.summary),
       "type": "application", "version": .string(version), "appVersion": .string(appVersion),
       "kubeVersion": .string(">=\(KubernetesVersion.oldest).0-0"),
     ]
@@ -116,7 +116,7 @@ package struct HelmChart: Sendable {
 }
 
 extension Chart {
-  /// The definitions that a checksum needs.
+  /// The definitions that a checksum or a content hash needs.
   fileprivate var sharedDefinitions: Set<Definition.Name> {
     if definitions.isEmpty { return [] }
     var names: Set<Definition.Name> = []
@@ -153,5 +153,13 @@ extension Template {
       for case .item(let template, _) in items { template.addChecksummed(to: &names) }
     case .literal, .value, .block, .image, .gracePeriod, .fewestPods, .sum, .definition: break
     }
+  }
+}
+
+extension Chart {
+  /// The sentence that describes the system in `Chart.yaml` and in the chart's README.
+  var summary: String {
+    let usesIstio = files.contains { $0.objects.contains { APIGroup.isIstio($0.identity.group) } }
+    return "The \(system.app) system for Kubernetes\(usesIstio ? " with Istio" : "")."
   }
 }

@@ -30,7 +30,9 @@ extension ObjectIdentity {
 }
 
 extension FileMerge {
-  /// A CustomResourceDefinition, which cannot have values.
+  /// The CustomResourceDefinition for `crds/`, whose files Helm does not evaluate as templates.
+  ///
+  /// It is the definition of the first profile that has one. Differences between the profiles are reported.
   mutating func resourceDefinition(
     _ identity: ObjectIdentity, _ origin: Origin, _ nodes: ProfileNodes
   ) -> Chart.Object {

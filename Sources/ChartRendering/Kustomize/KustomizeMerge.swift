@@ -25,7 +25,7 @@ enum KustomizeMerge {
     }
   }
 
-  /// The elements of the patch in its order, followed by the others.
+  /// The elements in the order of the patch, followed by those that the patch does not contain.
   private static func merging(
     _ patch: [Node], into list: [Node], by key: String, as element: ValueSchema
   ) -> [Node] {

@@ -2,14 +2,14 @@ package import FileWriting
 internal import KubernetesFacts
 package import ManifestTree
 
-/// The YAML documents of the objects of one file, in apply order; a line `---` is between two of them.
+/// The YAML documents of the objects of one file, in apply order and separated by `---` lines.
 struct RenderedPart: Sendable {
   /// The file's name without its extension.
   private let file: String
   fileprivate let documents: [Document]
   fileprivate let yaml: [UInt8]
 
-  /// A large system has hundreds of thousands of documents, so an identity is not kept with each.
+  /// A large system has hundreds of thousands of documents, so the identities are not kept with the documents.
   fileprivate struct Document: Sendable {
     let rank: Int
     /// The bytes of the document in the part.

@@ -35,7 +35,7 @@ extension FileMerge {
     return items
   }
 
-  /// The matched items of the lists: items with the same name, or equal items.
+  /// The matched items of the lists: items with the same ``ManifestTree/Node/itemKey``, such as their name.
   func aligned(_ lists: [[Node]?]) -> [ProfileNodes] {
     let present = lists.compactMap { $0 }
     guard let first = present.first else { return [] }

@@ -98,7 +98,7 @@ extension FileMerge {
 
   /// The entries of a field without a parameter in which the profiles differ: the whole field becomes a value.
   ///
-  /// If it contains placeholders, the value `profile` selects it instead.
+  /// If the field contains placeholders, the value `profile` selects the content instead.
   private mutating func different(
     _ key: String, _ nodes: ProfileNodes, at place: ObjectPlace
   ) -> [Template.Entry] {

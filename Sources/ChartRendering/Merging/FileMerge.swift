@@ -77,7 +77,7 @@ struct FileMerge {
         }
       }
     }
-    // Objects are in the order of the profiles that have them.
+    // The objects keep the order that they have in the profiles.
     let lists = file.profiles.compactMap { $0?.objects.map(\.identity) }
     if lists.contains(where: { $0 != lists.first }) {
       var added: Set<ObjectIdentity> = []

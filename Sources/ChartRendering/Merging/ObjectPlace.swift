@@ -14,7 +14,7 @@ struct ObjectPlace {
   private var start = 0
   private let object: IdentifiedObject
 
-  /// The object.
+  /// The identity of the object to which the place belongs.
   var identity: ObjectIdentity { object.identity }
 
   /// The data that all places in an object have in common; it is shared, not copied.

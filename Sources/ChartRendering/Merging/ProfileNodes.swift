@@ -11,7 +11,7 @@ enum ProfileNode: Equatable {
   var node: Node? { if case .node(let node) = self { node } else { nil } }
 }
 
-/// The values of the profiles at a place, in their order.
+/// The values of the profiles at a place, in the order of the profiles.
 ///
 /// Most systems have one or two profiles, so the value of the first one is stored without an allocation.
 struct ProfileNodes: RandomAccessCollection {

@@ -30,7 +30,7 @@ struct SharedMetadata: Sendable {
     self.values.merge(differences.ofSystem(except: values)) { known, _ in known }
   }
 
-  /// The labels or annotations of a service.
+  /// The labels or annotations of a service; of the whole system if `service` is nil.
   init(_ kind: Kind, of service: ValuesPath?, _ values: [String: [String?]]) {
     path = (service ?? ValuesPath()).key(kind.group)
     type = kind == .labels ? .text(.labelValue) : .text(.any)

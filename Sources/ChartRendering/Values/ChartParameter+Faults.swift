@@ -113,7 +113,7 @@ extension ParameterType {
         + (except.isEmpty ? "" : ", without the keys that the spec sets (\(except.listed))")
     case .prefix(let length):
       "at most \(length) \(NameForm.prefix.expected), or an empty string"
-    case .podBound: "a number of pods, or a percentage from 0% to 100% such as '25%'"
+    case .podBound: "0 or more pods, or a percentage from 0% to 100%, such as '25%'"
     case .objectNames: "a list of different maps with only the key 'name', such as '- name: registry'"
     case .field, .anything: "a value that is valid for the Kubernetes field"
     }
@@ -126,8 +126,8 @@ extension ParameterType {
 }
 
 extension Node {
-  /// The path in a value that the chart's schema rejects although the API accepts it: null, or a string that is neither a
-  /// number of pods nor the name of a port.
+  /// The path in a value that the chart's schema rejects although the API accepts it: null, or a string that is neither
+  /// a number or percentage of pods nor the name of a port.
   fileprivate func pathOfRefused(in schema: ValueSchema) -> NodePath? {
     pathOfRefused(at: NodePath()) { node, path in
       let type = (try? SchemaTable.newest.schema(at: path, in: schema))?.type

@@ -12,7 +12,7 @@ package struct ChartValues: Sendable {
   /// The values from the profile's file and the user.
   private var user: Node
   private var given: [Given] = []
-  /// The number of list items that the indices of all assignments require: a few characters can require 65,537.
+  /// The number of list items that the indexes of all assignments require: a few characters can require 65,537 items.
   private var listItems = 0
   private static let maximumItems = 1_000_000
 

@@ -55,7 +55,6 @@ struct ValueChecks: Sendable {
 
   /// The `preStop` sleep of a container.
   struct Sleep: Sendable {
-    /// The number of seconds.
     let seconds: Template
     /// The condition for the sleep.
     let condition: Condition?

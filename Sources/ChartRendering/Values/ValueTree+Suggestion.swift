@@ -43,7 +43,7 @@ extension String {
 }
 
 extension StringProtocol {
-  /// The word in lower case, without the ending of a plural.
+  /// The word in lowercase, without the ending of a plural.
   fileprivate var wordStem: String {
     let word = lowercased()
     return word.count > 3 && word.hasSuffix("s") ? String(word.dropLast()) : word

@@ -23,7 +23,7 @@ package struct IgnoreRule: Sendable, Hashable {
 
   /// Parses `PATH`, `KIND`, `KIND:PATH`, `KIND/NAME`, or `KIND/NAME:PATH`.
   ///
-  /// A text that starts with a capital letter, or has a `/` or `:` before the first `[`, starts with a kind.
+  /// A text that starts with an uppercase letter, or has a `/` or `:` before the first `[`, starts with a kind.
   package init(_ text: String, at location: FileLocation? = nil) {
     self.text = text
     self.location = location

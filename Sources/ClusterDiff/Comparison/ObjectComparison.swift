@@ -74,9 +74,9 @@ package struct ObjectComparison: Sendable {
 package struct ObjectDifference: Sendable {
   /// The path in the object.
   package var path: NodePath
-  /// The old value as written, or the names of the elements in their order; nil if it was not set.
+  /// The old value as written, or the names of the old elements if only their order differs; nil if it was not set.
   package var old: Node?
-  /// The new value as written, or the names of the elements in their order; nil if it is not set.
+  /// The new value as written, or the names of the new elements if only their order differs; nil if it is not set.
   package var new: Node?
   /// The default that applied to the old object if it did not set the value.
   package var oldDefault: Node?

@@ -54,8 +54,8 @@ enum AutoscalerConversion {
     return documents.diagnostics.isEmpty ? documents.documents.first?.node : nil
   }
 
-  /// Changes the first letter of all keys to lower case: the annotation has the field names of the Go type, which start
-  /// with a capital letter.
+  /// Changes the first letter of all keys to lowercase: the annotation has the field names of the Go type, which start
+  /// with an uppercase letter.
   ///
   /// Null values are dropped.
   private static func uncapitalized(_ node: Node) -> Node {

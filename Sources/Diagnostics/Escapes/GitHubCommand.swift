@@ -29,8 +29,8 @@ package struct GitHubCommand {
 
   /// Escapes the characters that have a meaning in a command.
   ///
-  /// It processes Unicode scalars, because Swift combines a comma and a combining mark into one character. GitHub does
-  /// not.
+  /// The function processes Unicode scalars, because Swift combines a comma and a combining mark into one character, but
+  /// GitHub does not.
   private static func escaping(_ text: String, _ meaningful: String) -> String {
     text.safeForTerminal(keepsLines: true).unicodeScalars.reduce(into: "") { result, scalar in
       guard meaningful.unicodeScalars.contains(scalar) else { return result.unicodeScalars.append(scalar) }

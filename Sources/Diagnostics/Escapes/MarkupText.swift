@@ -1,11 +1,11 @@
 extension String {
   /// The string as inline code in Markdown, in which no link, image, mention, table, or HTML takes effect.
   ///
-  /// Markdown does not interpret character references, and GitHub resolves no mentions or issue references inside
-  /// `<code>`.
+  /// A character from a character reference is never Markdown syntax, and GitHub resolves no mentions or issue
+  /// references inside `<code>`.
   package var markdownCode: String { "<code>\(markdownText)</code>" }
 
-  /// The string with all special characters of Markdown and HTML replaced by character references.
+  /// The string with the characters that Markdown or HTML interprets inside a line replaced by character references.
   package var markdownText: String {
     safeForTerminal(keepsLines: true).unicodeScalars.reduce(into: "") { result, scalar in
       switch scalar {
@@ -20,7 +20,7 @@ extension String {
     }
   }
 
-  /// The string with XML markup and the characters that XML forbids escaped.
+  /// The string with XML markup escaped, and without the characters that XML forbids.
   package var xmlText: String {
     safeForTerminal(keepsLines: true).unicodeScalars.reduce(into: "") { result, scalar in
       switch scalar {

@@ -1,10 +1,10 @@
 extension String {
   /// The string in a form that is safe for terminals and logs: without control characters, changes of the writing
-  /// direction, and the commands of CI services.
+  /// direction, or commands of CI services.
   ///
   /// - Parameter keepsLines: whether line feeds and tabs are kept; if false, the result is one line.
   package func safeForTerminal(keepsLines: Bool = false) -> String {
-    guard utf8.contains(where: Self.isSuspect) || hasPrefix("::") else { return self }
+    guard utf8.contains(where: Self.isSuspect) || beginsCommand else { return self }
     var result = ""
     result.reserveCapacity(utf8.count + 16)
     var isLineStart = true
@@ -26,7 +26,12 @@ extension String {
     return result
   }
 
-  /// Whether a byte can be part of an unsafe character; most strings contain no such byte.
+  /// Whether the string begins with `::`, before which CI services ignore whitespace.
+  private var beginsCommand: Bool {
+    unicodeScalars.drop { $0.properties.isWhitespace }.starts(with: "::".unicodeScalars)
+  }
+
+  /// Whether a byte can be part of an unsafe character or of `##[`; most strings contain no such byte.
   private static func isSuspect(_ byte: UInt8) -> Bool {
     switch byte {
     case 0..<0x20, 0x7F, 0xC2, 0xD8, 0xE2, 0xEF, 0xF3, UInt8(ascii: "#"): true

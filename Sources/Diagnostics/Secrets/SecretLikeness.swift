@@ -4,8 +4,9 @@
 package enum SecretLikeness {
   /// Whether reports must mask a value, because the value or its name indicates a secret.
   ///
-  /// Unlike `reason(name:value:)`, this includes values that look like a path or a template, because they may be
-  /// passwords.
+  /// Unlike `reason(name:value:)`, this includes values that look like a path, a template, or a JSON object, because they
+  /// may be passwords. A URL with a password is not hidden as a whole if the name indicates no secret, because
+  /// ``SecretText`` masks only the password.
   package static func isHidden(name: String, value: String) -> Bool {
     guard !value.isEmpty else { return false }
     if namesSecret(name), !isPlainSetting(value), !isVariable(value) { return true }
@@ -180,7 +181,7 @@ package enum SecretLikeness {
     ["true", "false", "yes", "no", "none", "null", "1", "0"].contains(value.lowercased())
   }
 
-  /// The known formats of providers' keys, and of PEM private keys.
+  /// The kind of credential whose format a value has, such as `a GitHub token`; nil if the format is not known.
   static func knownForm(of value: String) -> String? {
     guard value.utf8.count >= 20 else { return nil }
     if value.holds("-----begin"), value.holds("private key-----") { return "a private key" }

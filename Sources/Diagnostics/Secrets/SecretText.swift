@@ -125,7 +125,7 @@ private struct SecretScan {
       hasSecretName = false
       guard isMeant else { return index = end }
     }
-    // The end of `$(NAME)` is not part of the value, as in a flow-style list.
+    // A value ends before a closing parenthesis or bracket, so only the start of `$(NAME)` is compared.
     guard !SecretLikeness.isPlainSetting(text), !text.hasPrefix("$("), !text.hasPrefix("${"),
       !isBearer || value.count >= 8
     else { return index = end }

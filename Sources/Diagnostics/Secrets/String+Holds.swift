@@ -1,5 +1,5 @@
 extension String {
-  /// Whether the string contains a lower-case ASCII string, ignoring case.
+  /// Whether the string contains a lowercase ASCII string, ignoring case.
   ///
   /// The comparison uses only bytes, so it is a fast first test for many strings of which few match.
   package func holds(_ wanted: String) -> Bool {
@@ -11,7 +11,7 @@ extension String {
     }
   }
 
-  /// Whether the string contains one of some lower-case ASCII strings, ignoring case.
+  /// Whether the string contains one of some lowercase ASCII strings, ignoring case.
   func holds(anyOf wanted: [StaticString]) -> Bool {
     var text = self
     return text.withUTF8 { text in

@@ -67,9 +67,9 @@ extension Patch {
 }
 
 extension Node {
-  /// Whether every term has a selector for pods.
+  /// Whether every affinity term and every spread constraint in the value has a selector for pods.
   ///
-  /// In a chart, a term without a selector gets the service's selector.
+  /// In a chart, a term or constraint without a selector gets the service's selector.
   fileprivate var namesPods: Bool {
     switch self {
     case .map(let map):

@@ -70,7 +70,7 @@ struct NamespaceReferences: Sendable {
     var result: [Node]?
     for index in list.indices {
       var item = withPlaceholders(list[index], at: key)
-      // `-n shop`, in a command.
+      // The value of a flag in a command, such as `-n shop`.
       if item == nil, index > 0, list[index].text == namespace, let flag = list[index - 1].text,
         flag == "-n" || flag.hasPrefix("-") && flag.hasSuffix("namespace")
       {

@@ -3,7 +3,7 @@ internal import KubernetesFacts
 internal import ManifestTree
 internal import Portolan
 
-/// The conditions for the derived parts of objects that not all profiles have.
+/// The conditions for derived parts of objects, if some profiles lack these parts.
 ///
 /// A part that is derived from a service exists in a chart if the service is enabled. A call that some profiles lack,
 /// although they have both services, is a value of the caller.

@@ -59,7 +59,7 @@ extension SystemModel {
       let routes = routes.filter { $0.route.kind == kind }
       guard case .list(let items)? = spec?[kind.field], items.count == routes.count else { continue }
       for (item, entry) in zip(items, routes) {
-        // Only routes of several services have their own conditions.
+        // Routes have conditions of their own only in a VirtualService that several services share.
         let place: [ParameterTree.Step] =
           own == nil ? ["spec", key, .item(item.itemKey)] : ["spec", key, .everyItem]
         if own == nil,

@@ -15,7 +15,7 @@ struct ServiceParameters {
   let position: Int
   /// The path of the service's values.
   let path: ValuesPath
-  /// The values of parameters whose value is not at their place.
+  /// The values of parameters whose places in the objects do not contain the value.
   var values: [ValuesPath: Node] = [:]
   /// Whether the parameter for the type of the service's own Service exists.
   private var hasServiceType = false
@@ -68,7 +68,7 @@ struct ServiceParameters {
     return result
   }
 
-  /// A map that the entries of a service's value extend.
+  /// A map in an object, to which the service's chart value adds entries.
   func extended(_ key: [String], _ documentation: String, _ form: TextForm = .any) -> FieldUse {
     let parameter = Parameter(
       path.keys(key), documentation, .entries(form, except: []), absent: .map([:]))

@@ -19,7 +19,7 @@ struct SharedParameters: Sendable {
   }
 
   /// The parameters of an object of the whole system.
-  /// - Parameter values: receives the values of parameters whose value is not at their place.
+  /// - Parameter values: receives the values of parameters whose places in the objects do not contain the value.
   func parameterized(
     _ object: ManifestTree.Object, _ values: inout [ValuesPath: Node]
   ) -> ParameterizedSystem.Object {
@@ -135,7 +135,7 @@ struct SharedParameters: Sendable {
 
   /// Adds the data of a ConfigMap or Secret.
   ///
-  /// It is a definition, because checksums also use it. Single-line values can be set.
+  /// The data is a definition, because checksums also use it. Chart values can set the entries that have only one line.
   private func addData(
     _ key: String, of object: ManifestTree.Object, at path: ValuesPath, to tree: inout ParameterTree
   ) {

@@ -4,11 +4,11 @@ internal import Portolan
 /// The labels of a provider's spot nodes, and the time until their reclaim.
 package struct SpotProviderTraits: Sendable {
   let provider: SpotProvider
-  /// The name by which a chart selects the provider; `plain` is a custom label.
+  /// The name by which a chart selects the provider; `plain` for a custom label.
   package let name: String
   /// The label of a spot node.
   package var label: (key: String, value: String) { provider.label }
-  /// Seconds between the notice and the end of a node's pods.
+  /// Seconds of the notice in which a pod can terminate.
   package var notice: Int { provider.notice.wholeSeconds ?? SpotNodeLabel.assumedNotice }
 
   init(_ provider: SpotProvider) {

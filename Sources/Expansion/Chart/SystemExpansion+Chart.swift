@@ -100,7 +100,8 @@ extension Portolan.Service {
 
   /// The maximum of an autoscaler that the spec does not declare.
   ///
-  /// The maximum rarely depends on the replicas, so that a change to the replicas does not change an unused value.
+  /// The maximum depends only on the order of magnitude of the replicas, so that a change to the replicas rarely
+  /// changes an unused value.
   private static func maximum(from fewest: Int) -> Int {
     [10, 100, 1000, 10_000].first { $0 >= fewest } ?? fewest
   }

@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// The collected errors, with checks of strings and numbers for all parts.
+/// The collected errors and warnings, with checks of strings and numbers for all parts.
 struct SpecFaults: Sendable {
   private var faults: [Entry] = []
 
@@ -12,7 +12,7 @@ struct SpecFaults: Sendable {
   private struct Misspelling {
     let name: String
     let kind: SystemIndex.Kind
-    /// Whether the error is reported only because a similar name exists.
+    /// Whether the error is reported only if a similar name exists.
     var isDoubtful = false
   }
 
@@ -38,7 +38,7 @@ struct SpecFaults: Sendable {
 
   mutating func append(_ other: SpecFaults) { faults += other.faults }
 
-  /// The errors sorted by position, without duplicates.
+  /// The errors and warnings sorted by position, without duplicates.
   func diagnostics(_ index: SystemIndex) -> [Diagnostic] {
     let ordered = faults.sorted { left, right in
       let (left, right) = (left.diagnostic, right.diagnostic)

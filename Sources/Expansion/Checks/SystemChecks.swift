@@ -25,7 +25,7 @@ struct SystemChecks: Sendable {
     self.place = place
   }
 
-  /// The errors sorted by position, without duplicates.
+  /// The errors and warnings sorted by position, without duplicates.
   var diagnostics: [Diagnostic] {
     // The whole system is one more element beside the services, so that no core waits for its checks.
     let parts = (0..<system.services.count + 1).concurrentMap { part in

@@ -138,7 +138,7 @@ struct SystemIndex: Sendable {
   func hasClaim(_ name: String) -> Bool { claims.contains(name) }
 }
 
-/// The facts about a free object.
+/// The parts of a free object that references depend on.
 struct FreeObjectFacts {
   let kind: GroupKind
   let name: String
@@ -146,7 +146,7 @@ struct FreeObjectFacts {
   /// The keys in `data`, `stringData`, and `binaryData`.
   let dataKeys: Set<String>
 
-  /// Reads an object; nil if it has no kind or version.
+  /// Reads an object; nil if it has no `apiVersion`, kind, or name.
   init?(_ object: Portolan.Object) {
     guard let version = object.value["apiVersion"]?.text, let kind = object.value["kind"]?.text,
       let metadata = object.value["metadata"], let name = metadata["name"]?.text

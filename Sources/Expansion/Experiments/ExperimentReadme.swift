@@ -57,7 +57,8 @@ struct ExperimentReadme {
     return variables(of: run) + command(with: script, run)
   }
 
-  /// Runs the script of a disruption, together with a load that counts the requests if a load is declared.
+  /// The command that runs the script of a disruption, together with a load that counts the requests if a load is
+  /// declared.
   private func command(with script: String, _ run: ExperimentRun) -> String {
     guard let load = load(for: run), let runScript = files.runScript else { return "bash \(script)" }
     let target = run.availability.map { "AVAILABILITY=\($0.percent) " } ?? ""
@@ -341,7 +342,7 @@ struct ExperimentReadme {
     return text
   }
 
-  /// The Markdown with paragraphs wrapped before column 120; code and tables are not changed.
+  /// The Markdown with paragraphs wrapped at 120 characters; code and tables are not changed.
   private static func wrapped(_ text: String) -> String {
     var isCode = false
     var paragraph: [Substring] = []

@@ -19,7 +19,7 @@ extension SystemExpansion {
   /// Whether a service of the system requires or prefers spot nodes of a provider.
   package var usesSpotNodes: Bool { system.services.contains { $0.spotProvider != nil } }
 
-  /// All experiments in order, with combinations before their members.
+  /// All experiments in the order of the spec, with combinations before their members.
   package var experimentRuns: [ExperimentRun] { system.experimentRuns }
 
   /// The required percentage of successful requests to a service during experiments; nil if the service sets none.

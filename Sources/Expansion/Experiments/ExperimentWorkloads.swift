@@ -167,7 +167,7 @@ struct ExperimentWorkloads {
     addAccess(to: deployments, account, namespace, place)
   }
 
-  /// Adds a Role with exactly the permissions that `kubectl rollout restart` needs: get and patch on the Deployment.
+  /// Adds a Role with exactly the permissions that `kubectl rollout restart` needs: get and patch on the Deployments.
   private mutating func addAccess(
     to deployments: [String], _ account: String, _ namespace: String, _ place: FileLocation
   ) {
@@ -214,7 +214,7 @@ struct ExperimentWorkloads {
     .namedByContent(file: place.file, line: place.line, column: place.column)
   }
 
-  /// If there is no objective, Locust exits with 1 if a request failed.
+  /// Without an objective, Locust exits with 1 if a request failed.
   private static let locust =
     "exec locust --headless --locustfile "
     + [ExperimentFile.locust, ExperimentFile.locustJudge].map { "\(ExperimentFile.folder)/\($0)" }

@@ -3,7 +3,7 @@ internal import Portolan
 
 /// An experiment template of AWS FIS.
 ///
-/// Words in upper case are placeholders for values from the user's account, which the script replaces. The field
+/// Words in uppercase are placeholders for values from the user's account, which the script replaces. The field
 /// `description` contains the header of rendered files.
 struct FISTemplate {
   let json: String
@@ -103,7 +103,7 @@ struct FISTemplate {
     """
   }
 
-  /// FIS accepts one minute to 12 hours.
+  /// The duration as FIS writes it, limited to the range that FIS accepts: 1 minute to 12 hours.
   private static func duration(_ seconds: Int) -> String {
     let seconds = min(43_200, max(60, seconds))
     return seconds % 60 == 0 ? "PT\(seconds / 60)M" : "PT\(seconds)S"

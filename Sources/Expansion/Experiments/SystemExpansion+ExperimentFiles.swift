@@ -17,7 +17,8 @@ extension SystemExpansion {
 struct ExperimentFiles {
   let system: SystemModel
   let runs: [ExperimentRun]
-  /// The script that runs Jobs and scripts together, for one experiment or for the given ones.
+  /// The name of the script that runs Jobs and scripts together: those of the spec's first combination, or those in its
+  /// arguments.
   private(set) var runScript: String?
   /// The names of the scripts, by experiment.
   private(set) var scripts: [String: String] = [:]

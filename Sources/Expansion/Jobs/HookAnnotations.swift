@@ -31,7 +31,7 @@ struct HookAnnotations {
     return texts
   }
 
-  /// The annotations of the objects that must exist before hooks run.
+  /// The annotations of the objects that must exist before hooks run; nil if there are no hooks.
   static func ofDependencies(of hooks: [HookAnnotations]) -> HookAnnotations? {
     var points: [HookPoint] = []
     var phases: [String] = []
@@ -60,8 +60,8 @@ extension SystemModel {
   /// The hook annotations of a service's Job; nil if it is not a hook.
   func hookAnnotations(of service: Portolan.Service) -> HookAnnotations? {
     guard let hook = service.hook, case .job = service.workload else { return nil }
-    // Argo CD runs PreSync hooks on its first sync too, before any service exists. A Job that calls services of the system
-    // could not reach them, so it runs with the sync instead.
+    // Argo CD runs PreSync hooks even on its first sync, before any service exists. A Job that calls services of the
+    // system could not reach them, so it runs with the sync instead.
     let before = service.calls.contains(where: isInSystem) ? ArgoCDHook.sync : ArgoCDHook.preSync
     var phases: [String] = []
     for point in hook.points {
@@ -98,7 +98,7 @@ extension SystemModel {
     _ = list.change(where: { $0.identity.groupKind != .job }) { $0.node = $0.node.annotated(dependency) }
   }
 
-  /// Annotates the ConfigMaps and Secrets that only Jobs before a release read.
+  /// Annotates the ConfigMaps and Secrets that are read only by Jobs that run before a release.
   func addHookAnnotations(toShared list: inout ObjectList) {
     let hooks = services.indices.filter { services[$0].runsBeforeRelease }
     guard !hooks.isEmpty else { return }

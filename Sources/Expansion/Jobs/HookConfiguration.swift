@@ -9,7 +9,7 @@ struct HookConfiguration {
   /// The name of the hooks' copy of a ConfigMap or Secret.
   private static func copyName(of name: String) -> String { "\(name)-hooks" }
 
-  /// Adds copies for the hooks of the ConfigMaps and Secrets that other services also read.
+  /// For the hooks, adds copies of the ConfigMaps and Secrets that other services also read.
   static func separate(_ services: inout [Portolan.Service], _ resources: inout AppResources) {
     let hooks = services.indices.filter { services[$0].runsBeforeRelease }
     guard !hooks.isEmpty else { return }

@@ -6,7 +6,7 @@ internal import Portolan
 extension Portolan.Service {
   /// Whether the Job's name ends with a hash of its content.
   ///
-  /// Suspended Jobs keep their names by default, because you resume them by name.
+  /// Suspended Jobs keep their names by default, because users resume them by name.
   var isNamedByContent: Bool {
     guard case .job(let settings) = workload else { return false }
     return contentName?.value ?? (has(.contentNames) && !settings.suspended)

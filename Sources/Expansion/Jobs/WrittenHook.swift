@@ -3,8 +3,8 @@ internal import KubernetesFacts
 
 /// Handwritten hook annotations on an object.
 ///
-/// `.hook` writes complete annotations. A misspelled or incomplete handwritten annotation has no effect, and neither
-/// Helm nor Argo CD rejects it.
+/// `.hook` writes complete annotations. Neither Helm nor Argo CD rejects a misspelled or incomplete handwritten
+/// annotation: each ignores it, or does not create the object.
 struct WrittenHook {
   private let annotations: [String: String]
 
@@ -20,7 +20,7 @@ struct WrittenHook {
   /// Whether Helm runs the object as a hook; without Argo CD's own annotation, Argo CD does too.
   var isHelmHook: Bool { annotations[HookKey.helm] != nil }
 
-  /// Whether Argo CD runs the object as a hook.
+  /// Whether the object has Argo CD's own hook annotation.
   var isArgoCDHook: Bool { annotations[HookKey.argoCD] != nil }
 
   /// Whether the object is created before the other objects of the first installation.
@@ -31,7 +31,7 @@ struct WrittenHook {
   /// Whether Helm creates the object before the other objects of the first installation.
   var isHelmHookBeforeInstallation: Bool { HelmHook.runsBeforeInstallation(annotations[HookKey.helm]) }
 
-  /// The errors in the annotations.
+  /// The errors and warnings about the annotations.
   func faults(at location: FileLocation) -> [Diagnostic] {
     var faults: [Diagnostic] = []
     func check(_ key: String, _ known: [String]) {
@@ -93,7 +93,7 @@ extension Diagnostic {
         "annotation '\(detail)' has no effect without '\(key)' or '\(HookKey.helm)'"
       default: "annotation '\(detail)' has no effect without '\(key)'"
       }
-    // Argo CD applies these annotations even without the annotation that the detail belongs to.
+    // Argo CD applies the first two annotations even without the hook annotation that they belong to.
     let removal =
       switch detail {
       case HookKey.helmWeight:

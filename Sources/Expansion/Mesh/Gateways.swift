@@ -4,7 +4,7 @@ internal import ManifestTree
 internal import Portolan
 
 extension SystemModel {
-  /// A gateway with its ports.
+  /// The Gateway with one server for each listener.
   func gateway(_ declared: Portolan.Gateway) -> Istio.Gateway {
     Istio.Gateway(
       metadata: sharedMetadata(named: declared.name),

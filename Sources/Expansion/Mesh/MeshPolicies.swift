@@ -6,8 +6,8 @@ internal import Portolan
 extension SystemModel {
   /// The AuthorizationPolicy of a service.
   ///
-  /// It admits the service accounts of callers, the namespaces of gateways and ingress controllers, the pods of the
-  /// same StatefulSet, Prometheus, and the additional callers in the spec. Open ports admit any caller.
+  /// The policy admits the service accounts of callers, the namespaces of gateways and ingress controllers, the pods of
+  /// the same StatefulSet, Prometheus, and the additional callers in the spec. Open ports admit any caller.
   ///
   /// A policy without rules allows no requests. Services without ports need no policy.
   func authorizationPolicy(

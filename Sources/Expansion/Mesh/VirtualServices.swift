@@ -5,7 +5,8 @@ internal import ManifestTree
 internal import Portolan
 
 extension SystemModel {
-  /// The VirtualService of a service's own routes: inside the mesh, or at a gateway under its own name.
+  /// The VirtualService of a service's own routes: inside the mesh, or at a gateway if the spec names the
+  /// VirtualService.
   func virtualService(
     _ routing: Routing, of service: Portolan.Service, _ common: CommonMetadata
   ) -> Istio.VirtualService {
@@ -78,7 +79,7 @@ extension SystemModel {
       metadata: sharedMetadata(named: merged.name, annotations: Self.annotations(of: allowances)), spec: spec)
   }
 
-  /// A host as a part of a name: `*` becomes `all`, dots become dashes.
+  /// A host as a part of a name: `*.` is removed, `*` becomes `all`, and dots become dashes.
   private static func nameWord(_ host: String) -> String {
     host.replacing("*.", with: "").replacing("*", with: "all").replacing(".", with: "-")
   }
@@ -111,7 +112,7 @@ extension SystemModel {
 }
 
 extension Route {
-  /// The specificity of a route's path.
+  /// The specificity of a route's path; 0 for a TCP or TLS route.
   fileprivate var specificity: Int {
     guard case .http(let match) = self else { return 0 }
     let paths = match.alternatives.map { conditions -> Int in

@@ -7,7 +7,7 @@ extension SystemModel {
   /// The annotation with the allowances for lint; empty if there are none.
   static func annotations(of allowances: [Allowance]) -> StringMap {
     let texts = allowances.map { allowance in
-      // A semicolon would start the next allowance.
+      // A semicolon or a line break would start the next allowance.
       let reason = String(allowance.reason.map { $0 == ";" || $0 == "\n" ? "," : $0 })
       return "\(allowance.rule): \(allowance.until.map { "until=\($0) " } ?? "")\(reason)"
     }

@@ -28,7 +28,8 @@ extension AppResources {
 }
 
 extension SystemModel {
-  /// Annotates a service's workload with the Secrets that are not rendered because they exist in the cluster.
+  /// Annotates a service's workload with the names of the Secrets that it refers to and that exist in the cluster
+  /// without being rendered.
   func markExistingSecrets(of service: Portolan.Service, in list: inout ObjectList) {
     guard service.has(.existingSecrets) else { return }
     let existing = resources.existingSecretNames

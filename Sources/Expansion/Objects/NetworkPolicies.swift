@@ -100,7 +100,8 @@ extension SystemModel {
     return .init(from: peers, ports: named.isEmpty ? service.servedPorts.map(policyPort) : named)
   }
 
-  /// The namespace in `cluster.local/ns/<namespace>/sa/<account>`; `*` for a pattern that does not contain it.
+  /// The namespace in `cluster.local/ns/<namespace>/sa/<account>`; `*` for a pattern without a namespace; nil for
+  /// another principal without one.
   private func namespace(ofPrincipal principal: String) -> String? {
     let parts = principal.split(separator: "/")
     guard let index = parts.firstIndex(of: "ns"), index + 1 < parts.count else {
@@ -248,7 +249,7 @@ extension Authorize {
 }
 
 extension Calls.OtherApp {
-  /// The fully qualified name of the app's Service.
+  /// The fully qualified name of the other app's Service.
   var host: String { ServiceHost.fullName(of: service, in: namespace) }
 }
 

@@ -64,7 +64,8 @@ extension SystemModel {
 }
 
 extension SchemaTable {
-  /// The value with a patch merged into the part at a path; nil if a list has no such element.
+  /// The value with a patch merged into the part at a path; nil if the path does not fit the value, for example because
+  /// a list has no such element.
   fileprivate func merge(
     _ patch: Node, into node: Node, at steps: ArraySlice<NodePath.Step>, as schema: ValueSchema?
   ) -> Node? {

@@ -4,7 +4,7 @@ internal import ManifestTree
 internal import Portolan
 
 extension SystemModel {
-  /// The namespace, if the app renders it.
+  /// The namespace that the app renders.
   func namespace(_ declared: Portolan.Namespace) -> Core.Namespace {
     Core.Namespace(
       metadata: Meta.ObjectMeta(
@@ -46,7 +46,7 @@ extension SystemModel {
     return claim
   }
 
-  /// A Service without pods.
+  /// A Service without pods: of type ExternalName for a host, and otherwise without a selector.
   func externalService(_ declared: ExternalService) -> Core.Service {
     var spec = Core.ServiceSpec()
     spec.type = declared.host == nil ? .clusterIP : .externalName

@@ -121,7 +121,7 @@ extension SystemModel {
     return places.parts
   }
 
-  /// The positions of a VirtualService's routes, in its order.
+  /// The positions of a VirtualService's routes, in the order of the routes.
   func routePlaces(of routes: [Route]) -> [Origin.PartOrigin] {
     var places = DeclaredPlaces()
     var counts: [String: Int] = [:]

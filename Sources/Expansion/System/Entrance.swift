@@ -2,12 +2,12 @@ internal import KubernetesFacts
 import KubernetesTypes
 internal import Portolan
 
-/// A path by which requests reach a service's pods, other than calls to the service's own name.
+/// A way in which requests reach a service's pods, other than calls to the service's own name.
 struct Entrance: Sendable {
   let source: Source
-  /// The ports of the service that requests reach by this path.
+  /// The ports of the service that requests reach in this way.
   let ports: [Port]
-  /// Whether the path of the request is unchanged.
+  /// Whether the URL path of the requests stays unchanged.
   let keepsPath: Bool
 
   enum Source: Sendable, Equatable {

@@ -128,7 +128,7 @@ struct FreeEntrances {
     let own = declared.filter { $0.className == name }
     if !own.isEmpty { return own.map(\.proxy) }
     if let known = IngressProxy.ofIngressClass(name) { return [known] }
-    // An unknown class, such as 'nginx-internal', usually belongs to the common controller.
+    // An unknown class, such as 'nginx-internal', usually belongs to the most common controller.
     return [IngressProxy.ofIngressClass(IngressProxy.commonIngressClass)].compactMap(\.self)
   }
 
@@ -210,7 +210,7 @@ struct FreeEntrances {
     }
   }
 
-  /// The services of a host in the mesh.
+  /// The positions of the services to which a host in the mesh refers.
   private func positions(of host: String, from namespace: String) -> [Int] {
     guard let name = ServiceHost(host, in: namespace), name.namespace == app.namespace else { return [] }
     return targets[name.name] ?? []

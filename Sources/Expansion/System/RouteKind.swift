@@ -5,7 +5,7 @@ enum RouteKind: String {
   case tcp = "TCP"
   case tls = "TLS"
 
-  /// Whether the mesh applies such routes to ports with a protocol.
+  /// Whether the mesh applies routes of this kind to ports with a protocol.
   func fits(_ spoken: PortProtocol) -> Bool {
     switch self {
     case .http: spoken.isHTTP

@@ -21,8 +21,8 @@ extension Portolan.Service {
 
   /// The port of calls that name none: the first served port.
   ///
-  /// If all routes inside the mesh are HTTP routes, and only one port serves HTTP or gRPC, it is that port, because the
-  /// routes would not apply to calls of another one.
+  /// If all routes inside the mesh are HTTP routes, and only one port serves HTTP or gRPC, the result is that port,
+  /// because the routes would not apply to calls to another port.
   var calledPort: Port? {
     let served = servedPorts
     let routes = routings.filter { $0.gateway == nil }.flatMap(\.routes)

@@ -3,8 +3,9 @@ internal import Portolan
 
 /// The addresses of a system's services inside user-written strings: variables, arguments, configuration files.
 ///
-/// A name is an address only by its context, because services have names such as `web` and `orders`: after `://`, with a
-/// port that the service has, with the namespace, or as the Service behind a pod's name: `db-0.db`.
+/// A name is an address only in one of these contexts: after `://`, with a port that the service has, with the
+/// namespace, or as the Service behind a pod's name, as in `db-0.db`. Names such as `web` and `orders` can also be
+/// plain words.
 struct ServiceAddresses: Sendable {
   /// The ports of the services' Services, by the names in the strings.
   private let ports: [String: Set<Int>]

@@ -11,7 +11,7 @@ package struct ExpandedCall: Sendable {
   package let namespace: String
   /// The called Service or host, as the caller resolves it.
   package let host: String
-  /// The called port; nil for a service of the cluster.
+  /// The called port; nil for the API server of the cluster.
   package let port: Int?
   /// The protocol of the port, as Istio names it.
   package let protocolName: String?
@@ -41,7 +41,7 @@ extension SystemModel {
     switch call.callee {
     case .service(let name, let port):
       guard let callee = service(named: name), let served = callee.servedPort(port) else { return nil }
-      return (fullName(of: callee), served.servedNumber, nil)
+      return (serviceName(of: callee), served.servedNumber, nil)
     case .host(let name, let port, let `protocol`, _): return (name, port, `protocol`.rawValue)
     case .other(let other, let port, let `protocol`, _): return (other.host, port, `protocol`.rawValue)
     case .cluster(.kubernetesAPI): return (ServiceHost.kubernetesAPI, nil, nil)

@@ -6,8 +6,8 @@ internal import Portolan
 
 /// A system in one profile, with the relations between its parts.
 ///
-/// It never changes, and all threads use it: a class, so that a closure that uses it counts one reference and not those
-/// of all its parts.
+/// The model never changes, and all threads share it. The model is a class so that a closure that uses it retains one
+/// reference instead of those of all parts.
 final class SystemModel: Sendable {
   let app: AppHeader
   let profile: Profile
@@ -82,7 +82,7 @@ final class SystemModel: Sendable {
     [RecommendedLabel.partOf: app.name, RecommendedLabel.managedBy: RecommendedLabel.portolan]
   }
 
-  /// The names of the services in order.
+  /// The names of the services in the order of the spec.
   var serviceNames: some Sequence<String> { services.indices.lazy.map { [services] in services[$0].name } }
 
   /// The service with a name in the spec.
@@ -115,7 +115,7 @@ final class SystemModel: Sendable {
   /// The services to which routes redirect a service's calls, in addition to the services that it calls.
   func routedCallees(of position: Int) -> [CallEdges.Callee] { routedCallees[position] }
 
-  /// The paths other than calls by which requests reach the service at a position.
+  /// The ways other than calls in which requests reach the service at a position.
   func entrances(of position: Int) -> [Entrance] { entrances[position] }
 
   /// The name of a service's objects: its name with the app's prefix, unless it declares a full name.

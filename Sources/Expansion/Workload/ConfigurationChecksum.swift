@@ -24,7 +24,7 @@ extension SystemModel {
     ]
   }
 
-  /// The annotation of the pods.
+  /// The key of the annotation on the pods.
   static let checksumKey = PortolanKey.configurationChecksum
 
   private struct Source {

@@ -16,10 +16,10 @@ extension SystemModel {
 
   /// Seconds from the deletion of a pod to SIGKILL; nil uses Kubernetes' default.
   ///
-  /// The value is the grace period in the spec, or else the sum of the sleep, the drain, and a margin. For pods that
-  /// run to completion, the value is the declared drain, or nil. The value is also nil if there is neither a sleep nor
-  /// a declared drain. Except for a grace period in the spec, the value is at most the notice of the pod's spot nodes,
-  /// which also replaces a longer default of Kubernetes.
+  /// A grace period in the spec is used unchanged. Otherwise, the value is nil for a service without draining, and for
+  /// other services the sum of the sleep, the drain, and a margin. For pods that run to completion, and without a sleep
+  /// and a declared drain, the value is the declared drain, or nil. With draining, the value is at most the notice of
+  /// the pod's spot nodes, which also replaces a longer default of Kubernetes.
   func gracePeriod(of service: Portolan.Service) -> Int? {
     if let exact = service.pod.gracePeriod?.value.wholeSeconds { return exact }
     if !service.has(.draining), service.draining == nil { return nil }

@@ -4,7 +4,8 @@ internal import ManifestTree
 internal import Portolan
 
 extension SystemModel {
-  /// The variables with the addresses of a container's callees; they are before the others, which may refer to them.
+  /// The variables with the addresses of a container's callees; they precede the other variables, which may refer to
+  /// them.
   func callAddresses(of container: Portolan.Container) -> [Core.EnvVar] {
     container.calls.compactMap { call in
       guard let variable = call.variable, let address = address(of: call) else { return nil }

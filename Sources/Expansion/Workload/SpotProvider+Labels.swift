@@ -28,7 +28,7 @@ extension SpotProvider {
   /// Whether on-demand nodes have the same label key with another value, so that pods can be spread across both.
   var labelsOnDemand: Bool { facts?.onDemandValue != nil }
 
-  /// The time between the notice and the end of a pod.
+  /// The part of the notice in which a pod can terminate.
   var notice: Duration {
     if case .label(_, _, let notice) = self { return notice }
     return facts?.podTime.map { .seconds($0) } ?? .seconds(SpotNodeLabel.assumedNotice)

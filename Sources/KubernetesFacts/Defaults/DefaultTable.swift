@@ -11,7 +11,7 @@ package enum DefaultTable {
 
   package static let byType = Dictionary(grouping: rules, by: \.type)
 
-  /// The default of a field without a condition; nil if it has none.
+  /// The first default of a field, regardless of its condition; nil if the field has no default.
   package static func value(_ type: String, _ field: String) -> Node? {
     byType[type]?.first { $0.field == field }?.value
   }

@@ -1,6 +1,6 @@
 /// A host that is `*` or can start with `*.`, as in gateways and routes.
 package struct HostPattern {
-  /// The host in lower case, without the `*` of a wildcard; empty for `*`.
+  /// The host in lowercase, without the `*` of a wildcard; empty for `*`.
   private let suffix: String
   private let isWildcard: Bool
 

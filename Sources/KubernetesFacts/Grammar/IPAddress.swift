@@ -2,7 +2,8 @@
 package enum IPAddress {
   /// Whether a string is an IPv4 or IPv6 address.
   ///
-  /// - Parameter strictly: whether leading zeros and IPv4 addresses in IPv6 form are rejected, as newer API servers do.
+  /// - Parameter strictly: whether leading zeros and IPv4 addresses in IPv6 form are rejected, as they are by newer API
+  ///   servers.
   package static func accepts(_ text: String, strictly: Bool = true) -> Bool {
     if strictly { return bits(of: text) != nil && !isMapped(text) }
     return bits(of: withoutLeadingZeros(text)) != nil

@@ -21,7 +21,7 @@ package enum ImagePullDefault {
     return tag.map { $0.elementsEqual(ImageReference.latest.utf8) } ?? (digest == nil)
   }
 
-  /// The part before the first slash is a registry if it contains a dot, a port, or a capital letter, or is
+  /// The part before the first slash is a registry if it contains a dot, a port, or an uppercase letter, or is
   /// `localhost`.
   private static func domain(of named: Bytes) -> (domain: Bytes?, rest: Bytes) {
     let (first, rest) = named.cut(at: UInt8(ascii: "/"))
@@ -64,7 +64,7 @@ package enum ImagePullDefault {
     text.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).allSatisfy(isComponent)
   }
 
-  /// Whether a string consists of lower-case letters and digits, separated by a dot, one or two underscores, or any
+  /// Whether a string consists of lowercase letters and digits, separated by a dot, one or two underscores, or any
   /// number of dashes.
   private static func isComponent(_ text: Bytes) -> Bool {
     var separator: [UInt8] = []
@@ -92,7 +92,7 @@ package enum ImagePullDefault {
       && text.allSatisfy(\.isKeyByte)
   }
 
-  /// Whether a string is a registered algorithm and its number of lower-case hexadecimal digits.
+  /// Whether a string is a registered algorithm and its number of lowercase hexadecimal digits.
   private static func isDigest(_ text: Bytes) -> Bool {
     let (algorithm, digits) = text.cut(at: UInt8(ascii: ":"))
     guard let digits, let length = digestLengths[String(decoding: algorithm, as: UTF8.self)] else {

@@ -44,7 +44,7 @@ package struct ImageReference: Sendable, Hashable {
 
   /// A name, optionally with its registry, as a regular expression for Go, JSON Schema, and Python.
   ///
-  /// A name without a registry cannot have capital letters or a port.
+  /// A name without a registry cannot have uppercase letters or a port.
   package static let repositoryPattern = "(\(hostPattern)/)?\(pathPattern)"
   /// A registry, optionally with a path.
   package static let registryPattern = "(\(hostPattern)(/\(pathPattern))?|\(pathPattern))"
@@ -55,7 +55,7 @@ package struct ImageReference: Sendable, Hashable {
 
   /// A tag.
   package static let tagPattern = "[A-Za-z0-9_][A-Za-z0-9._-]{0,127}"
-  /// The usual digest.
+  /// A SHA-256 digest, which most registries use.
   package static let digestPattern = "sha256:[0-9a-f]{64}"
 
   private typealias Bytes = Substring.UTF8View
@@ -82,7 +82,8 @@ package struct ImageReference: Sendable, Hashable {
     isPath((text.hasSuffix("/") ? text.dropLast() : text[...]).utf8)
   }
 
-  /// Whether all components are valid; the first one can also be the host of a registry, with capital letters and a port.
+  /// Whether all components are valid; the first one can also be the host of a registry, with uppercase letters and a
+  /// port.
   private static func isPath(_ text: Bytes) -> Bool {
     var (component, rest) = text.cut(at: .slash)
     guard isComponent(component) || isHost(component) else { return false }

@@ -16,7 +16,7 @@ package enum NameForm {
   case variable
   /// A key of a ConfigMap or Secret.
   case dataKey
-  /// A kind of object, as in a CustomResourceDefinition: in lower case it is a DNS label (RFC 1035).
+  /// A kind of object, as in a CustomResourceDefinition: in lowercase it is a DNS label (RFC 1035).
   case kind
 
   /// The maximum length in bytes.

@@ -1,14 +1,20 @@
 /// The syntax of label keys, annotation keys, and other names with an optional domain prefix: `example.com/name`.
 package enum QualifiedName {
   /// The allowed syntax, as a noun phrase for messages.
-  package static let expected = """
-    at most \(LabelValue.limit) letters, digits, '-', '_', and '.', with a letter or digit at both ends, and optionally a domain and '/' \
+  package static let expected = syntax(domain: "a lowercase domain")
+  /// The allowed syntax of a name whose domain can have uppercase letters, as the keys of annotations can.
+  package static let expectedInAnyCase = syntax(domain: "a domain")
+
+  private static func syntax(domain: String) -> String {
+    """
+    at most \(LabelValue.limit) letters, digits, '-', '_', and '.', with a letter or digit at both ends, and optionally \(domain) and '/' \
     before them
     """
+  }
 
   /// A name, as a regular expression for Go, JSON Schema, and Python; it does not check the length of the domain.
   package static let pattern = "(\(NameForm.domainPattern)/)?\(LabelValue.pattern)"
-  /// A name whose domain can have capital letters, as the keys of annotations can, as such a regular expression.
+  /// A name whose domain can have uppercase letters, as the keys of annotations can, as such a regular expression.
   package static let annotationKeyPattern =
     "([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?([.][A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*/)?\(LabelValue.pattern)"
   /// A string whose part before a slash is not too long for a domain, as such a regular expression.

@@ -19,7 +19,7 @@ package enum Substitution {
   }
 
   /// Whether a string contains what a kustomization with `vars` or `replacements` replaces: `$(NAME)`, or a word of
-  /// upper-case parts such as `NAMESPACE_PLACEHOLDER`.
+  /// uppercase parts such as `NAMESPACE_PLACEHOLDER`.
   package static func isPlaceholder(_ text: String) -> Bool {
     if let start = text.firstRange(of: "$(") {
       let rest = text[start.upperBound...]

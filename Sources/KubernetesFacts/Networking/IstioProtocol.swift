@@ -1,4 +1,4 @@
-/// The protocols of ports that Istio distinguishes, in lower case.
+/// The protocols of ports that Istio distinguishes, in lowercase.
 package enum IstioProtocol {
   /// The protocols of ports in Gateways, Sidecars, ServiceEntries, and Services.
   package static let all: Set<String> = http.union(tls).union(["tcp", "udp", "mongo", "redis", "mysql"])
@@ -33,7 +33,7 @@ package enum IstioProtocol {
     }
   }
 
-  /// The protocol of a ServiceEntry's port in capital letters: `TCP` if the field is absent or empty.
+  /// The protocol of a ServiceEntry's port in uppercase: `TCP` if the field is absent or empty.
   ///
   /// `istioctl analyze` also uses this default. The proxy detects the protocol of such a port from the traffic.
   package static func ofEntryPort(_ text: String?) -> String {

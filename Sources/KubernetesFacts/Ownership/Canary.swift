@@ -20,7 +20,7 @@ package struct Canary: Sendable {
 
   /// The fields that the controller writes in an object.
   package struct Target: Sendable {
-    /// The object.
+    /// The namespace and name of the object.
     package var place: Place
     /// The kind; nil for all kinds.
     package var kind: String?

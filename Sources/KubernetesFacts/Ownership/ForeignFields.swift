@@ -9,9 +9,9 @@ package struct ForeignFields: Sendable, Equatable {
   /// Finds the fields that the controllers of the declared autoscalers and canaries write, and those that users change
   /// to start and stop experiments, in the order of the objects.
   ///
-  /// They include the replicas of scaled objects even if the manifest does not set them, because a chart value may set
-  /// them. A canary is recognized by its Rollout or Canary, or by subsets that only a canary controller can
-  /// distinguish.
+  /// The fields include the replicas of scaled objects even if the manifest does not set the replicas, because a chart
+  /// value may set them. A canary is recognized by its Rollout or Canary, or by subsets that only a canary controller
+  /// can distinguish.
   package static func among(_ objects: [Object]) -> [ForeignFields] {
     let scaled = Set(objects.compactMap { ScaleTarget(of: $0)?.identity })
     let canaries = Dictionary(grouping: objects.compactMap(Canary.init(of:)).flatMap(\.targets), by: \.place)

@@ -6,7 +6,7 @@ package enum LinuxCapability {
   package static let netBindService = "NET_BIND_SERVICE"
   package static let netRaw = "NET_RAW"
 
-  /// The capabilities that the baseline Pod Security Standard allows to add.
+  /// The capabilities that the baseline Pod Security Standard allows containers to add.
   package static let baseline: Set<String> = [
     "AUDIT_WRITE", "CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "MKNOD", netBindService, "SETFCAP",
     "SETGID", "SETPCAP", "SETUID", "SYS_CHROOT",
@@ -22,7 +22,7 @@ package enum LinuxCapability {
       "SYS_PTRACE", "SYS_RAWIO", "SYS_RESOURCE", "SYS_TIME", "SYS_TTY_CONFIG", "WAKE_ALARM",
     ] + runtimeDefault).sorted()
 
-  /// The name in the spelling of Kubernetes: container runtimes also accept lower case, and some the prefix `CAP_`.
+  /// The name in the spelling of Kubernetes: container runtimes also accept lowercase, and some the prefix `CAP_`.
   package static func name(of text: String) -> String {
     let name = text.uppercased()
     return name.hasPrefix("CAP_") ? String(name.dropFirst(4)) : name

@@ -18,7 +18,7 @@ package enum PodSecurity {
     package let level: Level
     /// The path of the field, which may be missing.
     package let path: NodePath
-    /// One sentence in lower case.
+    /// One sentence that starts in lowercase.
     package let message: String
   }
 

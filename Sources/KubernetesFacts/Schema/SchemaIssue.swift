@@ -49,7 +49,7 @@ package struct SchemaIssue: Error, Sendable, Hashable {
     self.fix = fix ?? nearest.map { "did you mean '\($0)'?" }
   }
 
-  /// One sentence in lower case: what was found and what was expected.
+  /// One sentence that starts in lowercase: what was found and what was expected.
   package var message: String {
     switch fault {
     case .missingField: found

@@ -4,9 +4,10 @@ import ManifestTree
 package enum TextFormat: String, Sendable, CaseIterable {
   /// A duration of at least one millisecond: `1.5s`, `1h30m`.
   case duration
-  /// A SHA-256 digest of 64 lower-case hexadecimal digits, or an empty string.
+  /// A SHA-256 digest of 64 lowercase hexadecimal digits, or an empty string.
   case sha256
-  /// An API group: labels of lower-case letters, digits, and `-`, separated by dots; or an empty string for the core group.
+  /// An API group: labels of lowercase letters, digits, and `-`, separated by dots; or an empty string for the core
+  /// group.
   case group
   /// The name of an HTTP header with only letters, digits, `-`, and `_`.
   case headerName = "header-name"

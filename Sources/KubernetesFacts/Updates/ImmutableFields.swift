@@ -1,9 +1,8 @@
 /// The immutable fields of objects, by kind, as dotted paths.
 ///
-/// Fields that are mutable only in some states, such as the pods of a suspended Job, require both objects; the caller
-/// handles them.
+/// Some fields are mutable only in some states of the object, such as the pod template of a suspended Job; the caller
+/// handles these fields.
 package enum ImmutableFields {
-  /// The immutable fields.
   package static let byKind: [GroupKind: [String]] = [
     .deployment: ["spec.selector"], .daemonSet: ["spec.selector"], .replicaSet: ["spec.selector"],
     .job: [

@@ -45,7 +45,7 @@ package struct ValidationFault: Sendable, Hashable {
   package var reason: Reason
   /// The field in the manifest; `serverPath(in:)` is its form in the API server's message.
   package var path: NodePath
-  /// One sentence in lower case.
+  /// One sentence that starts in lowercase.
   package var message: String
   /// How to fix the error; nil if the message makes it obvious.
   package var fix: String?

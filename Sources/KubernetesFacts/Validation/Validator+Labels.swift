@@ -1,15 +1,16 @@
 /// Labels, keys of labels, and selectors.
 extension Validator {
   /// Reports an invalid qualified name: `name` or `domain/name`.
+  /// - Parameter inAnyCase: whether the domain can have uppercase letters.
   mutating func qualifiedName(
     _ key: String, at field: Field, _ thing: @autoclosure () -> String,
-    _ reason: ValidationFault.Reason = .label
+    _ reason: ValidationFault.Reason = .label, inAnyCase: Bool = false
   ) {
-    guard !QualifiedName.accepts(key) else { return }
+    guard !QualifiedName.accepts(inAnyCase ? key.lowercased() : key) else { return }
+    let expected = inAnyCase ? QualifiedName.expectedInAnyCase : QualifiedName.expected
     report(
       reason, at: field,
-      key.isEmpty
-        ? "\(thing()) must not be empty" : "invalid \(thing()) '\(key)': use \(QualifiedName.expected)")
+      key.isEmpty ? "\(thing()) must not be empty" : "invalid \(thing()) '\(key)': use \(expected)")
   }
 
   /// Reports labels with invalid keys or values.

@@ -80,7 +80,7 @@ extension Validator {
   mutating func annotations(_ annotations: Field) {
     var size = 0
     for (key, value) in annotations.entries {
-      qualifiedName(key.lowercased(), at: value, "annotation key")
+      qualifiedName(key, at: value, "annotation key", inAnyCase: true)
       size += key.utf8.count + value.string.utf8.count
     }
     let limit = FieldLimits.annotations

@@ -1,4 +1,4 @@
-/// The annotations that make Helm and Argo CD create an object at one point of a release.
+/// The annotations that make Helm and Argo CD create an object at certain points of a release.
 package enum HookKey {
   /// The points at which Helm creates the object, separated by commas.
   package static let helm = "helm.sh/hook"

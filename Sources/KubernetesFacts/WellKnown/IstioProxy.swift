@@ -1,4 +1,4 @@
-/// The container of Istio's proxy, and its settings by default.
+/// The container of Istio's proxy, and its default settings.
 package enum IstioProxy {
   /// The name of the container.
   package static let container = "istio-proxy"

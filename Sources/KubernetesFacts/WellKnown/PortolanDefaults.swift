@@ -40,7 +40,7 @@ package enum PortolanDefaults {
   /// The name of the policies that deny all traffic that no other policy allows.
   package static let denialName = "deny-all"
 
-  // The parts of the DSL repeat these defaults, because they import nothing; tests compare them.
+  // The DSL repeats the following defaults, because it imports nothing; tests compare both.
 
   /// The path of a service's metrics.
   package static let metricsPath = "/metrics"

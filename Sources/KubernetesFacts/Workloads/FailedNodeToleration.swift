@@ -7,9 +7,9 @@ package enum FailedNodeToleration {
   /// `tolerationSeconds`.
   package static let seconds = 300
 
-  /// Whether a toleration prevents that the API server adds the one for a key.
+  /// Whether a toleration prevents the API server from adding the one for a key.
   ///
-  /// The API server compares only the key and the effect: a toleration of another value also counts.
+  /// The API server compares only the key and the effect: a toleration counts even if it has another value.
   /// - Parameters:
   ///   - key: the key of the pod's toleration; nil or empty for all keys.
   ///   - effect: the effect of the pod's toleration; nil or empty for all effects.

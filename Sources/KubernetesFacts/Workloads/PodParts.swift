@@ -5,6 +5,6 @@ package enum ProbeKey {
 
 /// The keys of the lists of containers in a pod.
 package enum ContainerList {
-  /// The lists of a pod template.
+  /// The lists that a pod template can contain, in the order in which their containers start.
   package static let all = ["initContainers", "containers"]
 }

@@ -1,6 +1,6 @@
 /// An official image of Docker Hub that starts as root: its Dockerfile sets no user, but creates one for its program.
 ///
-/// With `runAsNonRoot`, a kubelet does not start the image unless the pod or container sets a user other than root.
+/// With `runAsNonRoot`, the kubelet does not start the image unless the pod or container sets a user other than root.
 package struct RootImage: Sendable {
   /// The user that the Dockerfile creates.
   package let user: Int

@@ -33,7 +33,7 @@ extension WorkloadKind {
     return isPaused ? .replacesPodsAfterPause : .replacesPods
   }
 
-  /// Whether KEDA leaves the running Jobs of a ScaledJob alone when their template changes.
+  /// Whether KEDA keeps the running Jobs of a ScaledJob when their template changes.
   private func keepsJobs(_ spec: Node?) -> Bool {
     group == APIGroup.keda
       && [spec?["rollout"]?["strategy"], spec?["rolloutStrategy"]].contains { $0?.text == "gradual" }

@@ -6,7 +6,7 @@ extension Apps {
     package static let apiVersion = "\(APIGroup.apps)/v1"
     package static let kind = "DaemonSet"
 
-    /// The metadata: name, labels, and annotations.
+    /// The metadata: name, namespace, labels, and annotations.
     package var metadata: Meta.ObjectMeta
     /// The pod template and the update strategy.
     package var spec: DaemonSetSpec
@@ -32,7 +32,6 @@ extension Apps {
     package var minReadySeconds: Int?
     /// The number of old revisions to keep for rollback; 10 if nil.
     package var revisionHistoryLimit: Int?
-    /// The pod template.
     package var template: Core.PodTemplateSpec
 
     package init(

@@ -6,7 +6,7 @@ extension Apps {
     package static let apiVersion = "\(APIGroup.apps)/v1"
     package static let kind = "Deployment"
 
-    /// The metadata: name, labels, and annotations.
+    /// The metadata: name, namespace, labels, and annotations.
     package var metadata: Meta.ObjectMeta
     /// The replicas and the pod template.
     package var spec: DeploymentSpec
@@ -40,7 +40,6 @@ extension Apps {
     package var progressDeadlineSeconds: Int?
     /// Whether rollouts are paused; false if nil.
     package var paused: Bool?
-    /// The pod template.
     package var template: Core.PodTemplateSpec
 
     /// Creates a Deployment spec; set the other fields afterwards.

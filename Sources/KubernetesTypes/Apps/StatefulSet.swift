@@ -6,7 +6,7 @@ extension Apps {
     package static let apiVersion = "\(APIGroup.apps)/v1"
     package static let kind = "StatefulSet"
 
-    /// The metadata: name, labels, and annotations.
+    /// The metadata: name, namespace, labels, and annotations.
     package var metadata: Meta.ObjectMeta
     /// The replicas and the pod template.
     package var spec: StatefulSetSpec
@@ -44,7 +44,6 @@ extension Apps {
     package var ordinals: StatefulSetOrdinals?
     /// When claims are deleted; never if nil.
     package var persistentVolumeClaimRetentionPolicy: StatefulSetPersistentVolumeClaimRetentionPolicy?
-    /// The pod template.
     package var template: Core.PodTemplateSpec
     /// The claim templates of each pod.
     package var volumeClaimTemplates: [Core.PersistentVolumeClaim]

@@ -6,7 +6,7 @@ extension Autoscaling {
     package static let apiVersion = "\(APIGroup.autoscaling)/v2"
     package static let kind = "HorizontalPodAutoscaler"
 
-    /// The metadata: name, labels, and annotations.
+    /// The metadata: name, namespace, labels, and annotations.
     package var metadata: Meta.ObjectMeta
     /// The target, the bounds, and the metrics.
     package var spec: HorizontalPodAutoscalerSpec
@@ -101,7 +101,7 @@ extension Autoscaling {
     package var stabilizationWindowSeconds: Int?
     /// Which of the policies applies; the policy with the greatest change if nil.
     package var selectPolicy: ScalingPolicySelect?
-    /// The scaling policies.
+    /// The limits for how many pods are added or removed within a period.
     package var policies: [HPAScalingPolicy]
     /// The tolerance, a quantity: smaller deviations cause no scaling; the cluster's default, usually `0.1`, if nil.
     package var tolerance: String?

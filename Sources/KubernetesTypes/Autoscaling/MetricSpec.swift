@@ -55,7 +55,7 @@ extension Autoscaling {
   package struct ResourceMetricSource: FieldEncodable, Sendable, Equatable {
     /// `cpu` or `memory`.
     package var name: String
-    /// The target value.
+    /// The value at which the autoscaler keeps the metric.
     package var target: MetricTarget
 
     package init(name: String, target: MetricTarget) {
@@ -74,7 +74,7 @@ extension Autoscaling {
     /// `cpu` or `memory`.
     package var name: String
     package var container: String
-    /// The target value.
+    /// The value at which the autoscaler keeps the metric.
     package var target: MetricTarget
 
     package init(name: String, container: String, target: MetricTarget) {
@@ -112,7 +112,7 @@ extension Autoscaling {
     /// The object that has the metric.
     package var describedObject: CrossVersionObjectReference
     package var metric: MetricIdentifier
-    /// The target value.
+    /// The value at which the autoscaler keeps the metric.
     package var target: MetricTarget
 
     package init(
@@ -133,7 +133,7 @@ extension Autoscaling {
   /// A metric from outside the cluster.
   package struct ExternalMetricSource: FieldEncodable, Sendable, Equatable {
     package var metric: MetricIdentifier
-    /// The target value.
+    /// The value at which the autoscaler keeps the metric.
     package var target: MetricTarget
 
     package init(metric: MetricIdentifier, target: MetricTarget) {

@@ -6,7 +6,7 @@ extension Batch {
     package static let apiVersion = "\(APIGroup.batch)/v1"
     package static let kind = "CronJob"
 
-    /// The metadata: name, labels, and annotations.
+    /// The metadata: name, namespace, labels, and annotations.
     package var metadata: Meta.ObjectMeta
     /// The schedule and the Job template.
     package var spec: CronJobSpec

@@ -52,7 +52,7 @@ extension Batch {
     package var containerName: String?
     /// The relation between the exit code and the values.
     package var `operator`: ExitCodeOperator
-    /// The exit codes.
+    /// 1 to 255 different exit codes; `In` does not allow 0.
     package var values: [Int]
 
     package init(containerName: String? = nil, operator: ExitCodeOperator, values: [Int] = []) {

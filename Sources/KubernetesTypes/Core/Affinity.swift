@@ -82,7 +82,7 @@ extension Core {
 
   /// A requirement on a label or field of a node.
   package struct NodeSelectorRequirement: FieldEncodable, Sendable, Equatable {
-    /// The label or field.
+    /// The key of the label or, in `matchFields`, the path of the field: `metadata.name`.
     package var key: String
     /// The relation to the values.
     package var `operator`: NodeSelectorOperator
@@ -122,7 +122,7 @@ extension Core {
   package struct PreferredSchedulingTerm: FieldEncodable, Sendable, Equatable {
     /// The weight of the preference, 1 to 100.
     package var weight: Int
-    /// The nodes.
+    /// The labels and fields of the preferred nodes.
     package var preference: NodeSelectorTerm
 
     package init(weight: Int, preference: NodeSelectorTerm) {

@@ -3,7 +3,6 @@ extension Core {
   package struct Container: FieldEncodable, Sendable, Equatable {
     /// The name, a DNS label that is unique in the pod.
     package var name: String
-    /// The image reference.
     package var image: String
     /// When the image is pulled; if nil, `Always` for the tag `latest` or without a tag or digest, otherwise
     /// `IfNotPresent`.
@@ -116,7 +115,7 @@ extension Core {
 
   /// The source of a container's termination message.
   package enum TerminationMessagePolicy: String, NodeEncodable, Sendable {
-    /// The message file.
+    /// Only the file at `terminationMessagePath`.
     case file = "File"
     /// The end of the log, if the message file is empty and the container failed.
     case fallbackToLogsOnError = "FallbackToLogsOnError"

@@ -90,7 +90,7 @@ extension Core {
 
   /// A request or limit of a container.
   package struct ResourceFieldSelector: FieldEncodable, Sendable, Equatable {
-    /// The container; in environment variables, the container itself if nil.
+    /// The container; if nil, the container with the environment variable; required in a volume.
     package var containerName: String?
     /// The resource, such as `limits.memory`.
     package var resource: String
@@ -114,9 +114,9 @@ extension Core {
   package struct EnvFromSource: FieldEncodable, Sendable, Equatable {
     /// The prefix of each name.
     package var prefix: String?
-    /// The ConfigMap.
+    /// The ConfigMap whose keys become variables.
     package var configMapRef: EnvSource?
-    /// The Secret.
+    /// The Secret whose keys become variables.
     package var secretRef: EnvSource?
 
     package init(prefix: String? = nil, configMapRef: EnvSource? = nil, secretRef: EnvSource? = nil) {

@@ -47,7 +47,6 @@ extension Core {
 
   /// A pause by the kubelet, which requires no program in the container.
   package struct SleepAction: FieldEncodable, Sendable, Equatable {
-    /// The duration in seconds.
     package var seconds: Int
 
     package init(seconds: Int) { self.seconds = seconds }

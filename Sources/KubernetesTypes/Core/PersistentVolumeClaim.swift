@@ -4,7 +4,7 @@ extension Core {
     package static let apiVersion = "v1"
     package static let kind = "PersistentVolumeClaim"
 
-    /// The metadata: name, labels, and annotations.
+    /// The metadata: name, namespace, labels, and annotations.
     package var metadata: Meta.ObjectMeta
     /// The requested storage.
     package var spec: PersistentVolumeClaimSpec

@@ -7,7 +7,7 @@ extension Core {
     package var runAsUser: Int?
     /// The primary group ID; the runtime's default if nil.
     package var runAsGroup: Int?
-    /// The group ID that owns the volumes' files.
+    /// The ID of the group that owns the volumes' files.
     package var fsGroup: Int?
     /// When the group and permissions of the volumes' files are changed; `Always` if nil.
     package var fsGroupChangePolicy: FSGroupChangePolicy?

@@ -153,7 +153,6 @@ extension Core {
 
   /// A line of `/etc/hosts`.
   package struct HostAlias: FieldEncodable, Sendable, Equatable {
-    /// The IP address.
     package var ip: String
     /// The host names of the address.
     package var hostnames: [String]

@@ -128,7 +128,7 @@ extension Core {
 
   /// Fields of the pod, and requests and limits of its containers, as files.
   package struct DownwardAPIProjection: FieldEncodable, Sendable, Equatable {
-    /// The files.
+    /// The files, each with its path in the volume and the field that it contains.
     package var items: [DownwardAPIVolumeFile]
 
     package init(items: [DownwardAPIVolumeFile] = []) { self.items = items }
@@ -140,7 +140,7 @@ extension Core {
 
   /// Fields of the pod, and requests and limits of its containers, as files.
   package struct DownwardAPIVolumeSource: FieldEncodable, Sendable, Equatable {
-    /// The files.
+    /// The files, each with its path in the volume and the field that it contains.
     package var items: [DownwardAPIVolumeFile]
     /// The file permissions; 0644 if nil.
     package var defaultMode: Int?

@@ -4,7 +4,7 @@ extension Core {
     package static let apiVersion = "v1"
     package static let kind = "Secret"
 
-    /// The metadata: name, labels, and annotations.
+    /// The metadata: name, namespace, labels, and annotations.
     package var metadata: Meta.ObjectMeta
     /// The type, such as `kubernetes.io/tls`; `Opaque` if nil.
     package var type: String?

@@ -4,7 +4,7 @@ extension Core {
     package static let apiVersion = "v1"
     package static let kind = "Service"
 
-    /// The metadata: name, labels, and annotations.
+    /// The metadata: name, namespace, labels, and annotations.
     package var metadata: Meta.ObjectMeta
     /// The selected pods, the ports, and the exposure.
     package var spec: ServiceSpec

@@ -4,7 +4,7 @@ extension Core {
     package static let apiVersion = "v1"
     package static let kind = "ServiceAccount"
 
-    /// The metadata: name, labels, and annotations.
+    /// The metadata: name, namespace, labels, and annotations.
     package var metadata: Meta.ObjectMeta
     /// Whether the account's token is mounted into pods; true if nil.
     package var automountServiceAccountToken: Bool?

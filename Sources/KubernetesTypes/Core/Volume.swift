@@ -175,7 +175,6 @@ extension Core {
 
   /// A claim that is created and deleted with the pod.
   package struct EphemeralVolumeSource: FieldEncodable, Sendable, Equatable {
-    /// The claim template.
     package var volumeClaimTemplate: PersistentVolumeClaimTemplate
 
     package init(volumeClaimTemplate: PersistentVolumeClaimTemplate) {
@@ -295,7 +294,7 @@ extension Core {
 
   /// The files of an image, read-only.
   package struct ImageVolumeSource: FieldEncodable, Sendable, Equatable {
-    /// The image reference.
+    /// The reference of the image, whose files are mounted.
     package var reference: String
     /// When the image is pulled.
     package var pullPolicy: PullPolicy?

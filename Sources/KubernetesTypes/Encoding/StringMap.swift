@@ -2,8 +2,8 @@ package import ManifestTree
 
 /// A map of strings that keeps its order: labels, annotations, selectors, data.
 ///
-/// Equality ignores the order. Look-up is a linear scan because such maps are small. It is not an ``OrderedMap``: every
-/// object has such maps, and modules that are optimized for size do not specialize generic types.
+/// Equality ignores the order. Look-up is a linear scan because such maps are small. The type is not an ``OrderedMap``:
+/// every object has such maps, and modules that are optimized for size do not specialize generic types.
 package struct StringMap: Sendable {
   /// One key with its value.
   package struct Entry: Sendable, Equatable {

@@ -6,7 +6,7 @@ extension Istio {
     package static let apiVersion = "\(APIGroup.istioSecurity)/v1"
     package static let kind = "AuthorizationPolicy"
 
-    /// The metadata: name, labels, and annotations.
+    /// The metadata: name, namespace, labels, and annotations.
     package var metadata: Meta.ObjectMeta
     /// The pods and the rules.
     package var spec: AuthorizationPolicySpec
@@ -59,7 +59,8 @@ extension Istio {
 
   /// The action for requests that match a rule.
   package enum AuthorizationAction: String, NodeEncodable, Sendable {
-    /// The requests are allowed; requests that no `ALLOW` policy of the pod matches are denied.
+    /// The requests are allowed, unless another policy denies them; requests that no `ALLOW` policy of the pod matches
+    /// are denied.
     case allow = "ALLOW"
     /// The requests are denied.
     case deny = "DENY"
@@ -161,13 +162,13 @@ extension Istio {
     package var serviceAccounts: [String]
     /// Excluded service accounts.
     package var notServiceAccounts: [String] = []
-    /// IP addresses of the connection.
+    /// IP addresses or CIDRs of the connection's source.
     package var ipBlocks: [String]
-    /// Excluded IP addresses of the connection.
+    /// Excluded IP addresses or CIDRs of the connection's source.
     package var notIpBlocks: [String] = []
-    /// IP addresses of the original client.
+    /// IP addresses or CIDRs of the original client.
     package var remoteIpBlocks: [String] = []
-    /// Excluded IP addresses of the original client.
+    /// Excluded IP addresses or CIDRs of the original client.
     package var notRemoteIpBlocks: [String] = []
 
     /// Creates a source; set the other fields afterwards.

@@ -1,11 +1,10 @@
 extension Istio {
   /// The CORS policy: cross-origin requests that browsers may send.
   package struct CorsPolicy: FieldEncodable, Sendable, Equatable {
-    /// The allowed origins.
+    /// The allowed origins; the response contains the request's origin if one of them matches.
     package var allowOrigins: [StringMatch]
-    /// The allowed methods.
     package var allowMethods: [String]
-    /// The allowed request headers.
+    /// The headers that a request can contain.
     package var allowHeaders: [String]
     /// The response headers that scripts can read.
     package var exposeHeaders: [String]

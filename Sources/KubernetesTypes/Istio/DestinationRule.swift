@@ -6,7 +6,7 @@ extension Istio {
     package static let apiVersion = "\(APIGroup.istioNetworking)/v1"
     package static let kind = "DestinationRule"
 
-    /// The metadata: name, labels, and annotations.
+    /// The metadata: name, namespace, labels, and annotations.
     package var metadata: Meta.ObjectMeta
     /// The host, its traffic policy, and its subsets.
     package var spec: DestinationRuleSpec
@@ -145,7 +145,7 @@ extension Istio {
     package var connectionPool: ConnectionPoolSettings?
     /// When failing pods are ejected.
     package var outlierDetection: OutlierDetection?
-    /// The TLS settings.
+    /// Whether clients use TLS, and the certificates that they accept and present.
     package var tls: ClientTLSSettings?
 
     package init(

@@ -6,7 +6,7 @@ extension Istio {
     package static let apiVersion = "\(APIGroup.istioNetworking)/v1"
     package static let kind = "Gateway"
 
-    /// The metadata: name, labels, and annotations.
+    /// The metadata: name, namespace, labels, and annotations.
     package var metadata: Meta.ObjectMeta
     /// The proxies and their servers.
     package var spec: GatewaySpec
@@ -47,7 +47,7 @@ extension Istio {
     package var port: ServerPort
     /// The hosts, with an optional namespace before a slash; `*` for all.
     package var hosts: [String]
-    /// The TLS settings.
+    /// Whether the proxy terminates TLS, and with which certificates; required for HTTPS and TLS ports.
     package var tls: ServerTLSSettings?
     /// The address to bind to; all if nil.
     package var bind: String?
@@ -194,7 +194,7 @@ extension Istio {
     case optionalMutual = "OPTIONAL_MUTUAL"
     /// Routes to the service that is encoded in the SNI, without terminating TLS.
     case autoPassthrough = "AUTO_PASSTHROUGH"
-    /// Terminates TLS with the mesh's certificates.
+    /// Terminates mutual TLS with the mesh's certificates.
     case istioMutual = "ISTIO_MUTUAL"
   }
 

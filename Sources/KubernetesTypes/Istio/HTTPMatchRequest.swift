@@ -3,7 +3,7 @@ extension Istio {
   package struct HTTPMatchRequest: FieldEncodable, Sendable, Equatable {
     /// The name, for logs.
     package var name: String?
-    /// The path.
+    /// The path of the request, without the query.
     package var uri: StringMatch?
     /// Whether the comparison of the path ignores case; false if nil.
     package var ignoreUriCase: Bool?
@@ -11,11 +11,11 @@ extension Istio {
     package var method: StringMatch?
     /// The authority: the host with an optional port.
     package var authority: StringMatch?
-    /// The headers, in lower case.
+    /// The headers, with their names in lowercase.
     package var headers: OrderedMap<StringMatch>
     /// Headers that must not match.
     package var withoutHeaders: OrderedMap<StringMatch>
-    /// The query parameters.
+    /// The values of query parameters, by name.
     package var queryParams: OrderedMap<StringMatch>
     /// The port of the request.
     package var port: Int?

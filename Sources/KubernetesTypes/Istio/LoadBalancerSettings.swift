@@ -1,11 +1,12 @@
 extension Istio {
-  /// How a pod is chosen for a request: a simple algorithm or a consistent hash.
+  /// How the client's proxy chooses a pod for a request: with a simple algorithm or a consistent hash, optionally
+  /// by locality, and with a slow start of new pods.
   package struct LoadBalancerSettings: FieldEncodable, Sendable, Equatable {
     /// A simple algorithm; `LEAST_REQUEST` if nothing is set.
     package var simple: SimpleLoadBalancer?
     /// Chooses the pod by a hash of the request, so that a client keeps its pod while the set of pods does not change.
     package var consistentHash: ConsistentHash?
-    /// The locality preferences.
+    /// The localities that are preferred, by the client's locality.
     package var localityLbSetting: LocalityLoadBalancerSetting?
     /// The slow start of new pods.
     package var warmup: WarmupConfiguration?
@@ -42,13 +43,13 @@ extension Istio {
 
   /// The hash input and algorithm; exactly one input is set.
   package struct ConsistentHash: FieldEncodable, Sendable, Equatable {
-    /// A header.
+    /// The name of the header whose value is hashed.
     package var httpHeaderName: String?
-    /// A cookie, which is created if it is missing.
+    /// The cookie whose value is hashed; it is created if it is missing.
     package var httpCookie: HTTPCookie?
-    /// The client's address.
+    /// Whether the client's IP address is hashed.
     package var useSourceIp: Bool?
-    /// A query parameter.
+    /// The name of the query parameter whose value is hashed.
     package var httpQueryParameterName: String?
     /// The ring hash algorithm, the default.
     package var ringHash: RingHash?
@@ -80,7 +81,6 @@ extension Istio {
   /// A cookie for session affinity.
   package struct HTTPCookie: FieldEncodable, Sendable, Equatable {
     package var name: String
-    /// The path of the cookie.
     package var path: String?
     /// The lifetime, a duration; a session cookie if `0s`.
     package var ttl: String?
@@ -149,7 +149,7 @@ extension Istio {
     package var enabled: Bool?
     /// The distribution by the client's locality.
     package var distribute: [LocalityDistribution]
-    /// The failover regions.
+    /// The region to which requests go if the pods in the client's region are unhealthy, by the client's region.
     package var failover: [LocalityFailover]
     /// Labels that a pod should share with the client, in order of priority.
     package var failoverPriority: [String]
@@ -190,11 +190,10 @@ extension Istio {
     }
   }
 
-  /// The destination of requests if a region fails.
+  /// The region to which requests go if the pods in the client's region are unhealthy.
   package struct LocalityFailover: FieldEncodable, Sendable, Equatable {
-    /// The region.
+    /// The region of the client.
     package var from: String
-    /// The failover region.
     package var to: String
 
     package init(from: String, to: String) {

@@ -6,7 +6,7 @@ extension Istio {
     package static let apiVersion = "\(APIGroup.istioSecurity)/v1"
     package static let kind = "PeerAuthentication"
 
-    /// The metadata: name, labels, and annotations.
+    /// The metadata: name, namespace, labels, and annotations.
     package var metadata: Meta.ObjectMeta
     /// The pods and their mutual TLS mode.
     package var spec: PeerAuthenticationSpec

@@ -6,7 +6,7 @@ extension Istio {
     package static let apiVersion = "\(APIGroup.istioNetworking)/v1"
     package static let kind = "ServiceEntry"
 
-    /// The metadata: name, labels, and annotations.
+    /// The metadata: name, namespace, labels, and annotations.
     package var metadata: Meta.ObjectMeta
     /// The hosts and their endpoints.
     package var spec: ServiceEntrySpec
@@ -24,7 +24,7 @@ extension Istio {
 
   /// The hosts of a ServiceEntry and their endpoints.
   package struct ServiceEntrySpec: FieldEncodable, Sendable, Equatable {
-    /// The host names.
+    /// The host names, which can start with the wildcard `*.`.
     package var hosts: [String]
     /// The virtual IP addresses or CIDRs of the hosts.
     package var addresses: [String]

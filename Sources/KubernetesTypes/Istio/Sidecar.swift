@@ -6,7 +6,7 @@ extension Istio {
     package static let apiVersion = "\(APIGroup.istioNetworking)/v1"
     package static let kind = "Sidecar"
 
-    /// The metadata: name, labels, and annotations.
+    /// The metadata: name, namespace, labels, and annotations.
     package var metadata: Meta.ObjectMeta
     /// The pods and their listeners.
     package var spec: SidecarSpec

@@ -1,7 +1,7 @@
 extension Istio {
   /// A route for TLS connections that are not terminated.
   package struct TLSRoute: FieldEncodable, Sendable, Equatable {
-    /// The conditions, of which one must match; the list must not be empty.
+    /// The conditions, one of which must match; the list must not be empty.
     package var match: [TLSMatchAttributes]
     /// The destinations, which receive connections in proportion to their weights.
     package var route: [RouteDestination]
@@ -19,7 +19,7 @@ extension Istio {
 
   /// Conditions on a TLS connection, all of which must match.
   package struct TLSMatchAttributes: FieldEncodable, Sendable, Equatable {
-    /// The SNI host names.
+    /// The requested server names (SNI).
     package var sniHosts: [String]
     /// The port to which the client connects.
     package var port: Int?

@@ -21,7 +21,7 @@ extension Meta {
 
   /// A requirement on a label.
   package struct LabelSelectorRequirement: FieldEncodable, Sendable, Equatable {
-    /// The label.
+    /// The key of the label.
     package var key: String
     /// The relation between the label and the values.
     package var `operator`: LabelSelectorOperator

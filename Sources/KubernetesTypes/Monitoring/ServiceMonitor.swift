@@ -6,7 +6,7 @@ extension Monitoring {
     package static let apiVersion = "\(APIGroup.prometheus)/v1"
     package static let kind = "ServiceMonitor"
 
-    /// The metadata: name, labels, and annotations.
+    /// The metadata: name, namespace, labels, and annotations.
     package var metadata: Meta.ObjectMeta
     /// The Services and their ports.
     package var spec: ServiceMonitorSpec
@@ -69,11 +69,11 @@ extension Monitoring {
     }
   }
 
-  /// Namespaces.
+  /// The namespaces of the selected Services; the monitor's own namespace if nothing is set.
   package struct NamespaceSelector: FieldEncodable, Sendable, Equatable {
     /// Whether all namespaces are selected; false if nil.
     package var any: Bool?
-    /// The names.
+    /// The names of the namespaces; ignored if `any` is true.
     package var matchNames: [String]
 
     package init(any: Bool? = nil, matchNames: [String] = []) {

@@ -6,7 +6,7 @@ extension Networking {
     package static let apiVersion = "\(APIGroup.networking)/v1"
     package static let kind = "NetworkPolicy"
 
-    /// The metadata: name, labels, and annotations.
+    /// The metadata: name, namespace, labels, and annotations.
     package var metadata: Meta.ObjectMeta
     /// The pods and the rules.
     package var spec: NetworkPolicySpec

@@ -6,7 +6,7 @@ extension Policy {
     package static let apiVersion = "\(APIGroup.policy)/v1"
     package static let kind = "PodDisruptionBudget"
 
-    /// The metadata: name, labels, and annotations.
+    /// The metadata: name, namespace, labels, and annotations.
     package var metadata: Meta.ObjectMeta
     /// The pods and the limit.
     package var spec: PodDisruptionBudgetSpec

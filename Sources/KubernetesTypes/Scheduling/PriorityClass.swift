@@ -8,7 +8,7 @@ extension Scheduling {
 
     /// The metadata: name, labels, and annotations.
     package var metadata: Meta.ObjectMeta
-    /// The priority, up to 1000000000; higher values are scheduled first.
+    /// The priority, up to 1000000000; pods with higher values are scheduled first.
     package var value: Int
     /// Whether the class is the default for pods without a class; false if nil.
     package var globalDefault: Bool?

@@ -2,7 +2,7 @@ import KubernetesFacts
 
 /// The protocol of a Service's port, as istiod derives it from `appProtocol`, or else from the port's name.
 package struct MeshProtocol: Hashable {
-  /// The protocol in lower case.
+  /// The protocol in lowercase.
   package let name: String
 
   /// The protocol; nil if Istio guesses it from the first bytes of a connection.

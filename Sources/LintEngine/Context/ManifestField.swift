@@ -48,7 +48,7 @@ package struct ManifestField: Sendable {
 
   /// Whether the field has a value.
   package var exists: Bool { cursor.exists }
-  /// The string value.
+  /// The value, if it is a string.
   package var text: String? { if case .string(let text)? = node { text } else { nil } }
   /// The scalar in YAML's plain style.
   package var plainText: String? { node?.plainText }
@@ -56,7 +56,7 @@ package struct ManifestField: Sendable {
   package var int: Int? { node?.int.map { Int(min(max($0, -Self.bound), Self.bound)) } }
 
   private static let bound: Int64 = 1_000_000_000
-  /// The boolean value.
+  /// The value, if it is a boolean.
   package var bool: Bool? { if case .bool(let value)? = node { value } else { nil } }
   /// The strings of a list.
   package var texts: [String] {

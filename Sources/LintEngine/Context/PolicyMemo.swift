@@ -6,7 +6,7 @@ internal import Synchronization
 final class PolicyMemo: Sendable {
   enum Question: Hashable {
     case entrance(BlockSource)
-    /// Calls to addresses outside of the cluster.
+    /// Calls to addresses outside the cluster.
     case external(port: Int?)
   }
 

@@ -107,7 +107,7 @@ package struct TrafficIndex: Sendable {
     return nil
   }
 
-  /// The NetworkPolicy that denies all calls of a workload to addresses outside of the cluster at a port; nil if they
+  /// The NetworkPolicy that denies all calls of a workload to addresses outside the cluster at a port; nil if they
   /// are allowed.
   package func networkBlock(ofExternalCallsOf workload: Workload, port: Int?) -> NetworkPolicy? {
     let own = relations.podClass(of: workload)

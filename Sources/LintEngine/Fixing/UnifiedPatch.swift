@@ -38,7 +38,7 @@ package struct UnifiedPatch {
     return lines
   }
 
-  /// The patch.
+  /// The patch in the unified format.
   /// - Parameter path: the file's path, relative to the folder in which the patch will be applied.
   package func text(at path: String) -> String {
     let name = (path.hasPrefix("./") ? path.dropFirst(2) : path[...]).drop { $0 == "/" }

@@ -13,7 +13,7 @@ package struct EscalationGrant: Sendable {
   /// and no others. Such a rule counts only if it names `cluster-admin` or `system:masters`, which have all
   /// permissions. A rule that escalates named roles allows adding any permission to them.
   ///
-  /// A role that is granted in one namespace does not reach users, groups, and ClusterRoles, which have no namespace. It
+  /// A role that is granted in one namespace does not reach users, groups, or ClusterRoles, which have no namespace. It
   /// still allows binding ClusterRoles in the namespace.
   init?(_ rule: ManifestField, isNamespaced: Bool) {
     let roleGroups: Set<String> = [APIGroup.core, APIGroup.rbac]

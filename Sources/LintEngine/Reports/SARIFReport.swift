@@ -50,7 +50,7 @@ package enum SARIFReport {
   /// The maximum number of results that GitHub accepts in a run.
   private static let limit = 25_000
 
-  /// The most severe findings up to the limit, in their order.
+  /// The most severe findings up to the limit, in the report's order.
   private static func mostSevere(_ findings: [Finding]) -> [Finding] {
     guard findings.count > limit else { return findings }
     let ranked = findings.indices.sorted {

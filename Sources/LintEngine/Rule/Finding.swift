@@ -6,7 +6,7 @@ package struct Finding: Sendable {
   /// The rule's ID.
   package var rule: String
   package var severity: Severity
-  /// One sentence in lower case: what was found and what was expected.
+  /// One sentence that starts in lowercase: what was found and what was expected.
   package var message: String
   package var object: ObjectIdentity
   /// The path of the part in the object.

@@ -6,7 +6,7 @@ package struct JSONWriter: ~Copyable {
   package enum Layout: Sendable {
     /// The JSON is written on one line, without spaces.
     case compact
-    /// Each entry and item on its own line, indented by two spaces per level.
+    /// Each entry and item is on its own line, indented by two spaces per level.
     case indented
   }
 

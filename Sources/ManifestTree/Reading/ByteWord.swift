@@ -97,7 +97,7 @@ extension String {
 
   /// The words that represent the string in memory: the bytes of a short one, or the address of a long one.
   ///
-  /// Strings with the same words have the same bytes; other strings may also have them.
+  /// Strings with the same words have the same bytes; strings with different words can have the same bytes.
   var words: (UInt64, UInt64) { unsafeBitCast(self, to: (UInt64, UInt64).self) }
 
   /// Whether the string contains the bytes of another string; much faster than a search by characters in a long string.

@@ -34,7 +34,7 @@ package struct ManifestContents: Sendable {
 
 /// Reads manifests of any origin: YAML streams, JSON, lists, and cluster dumps.
 ///
-/// Input that begins like JSON is read as JSON, or as YAML if it is valid YAML. A `List` is replaced by its items, and
+/// Input that begins like JSON is read as JSON, or as YAML if it is not valid JSON but valid YAML. A `List` is replaced by its items, and
 /// so is a typed list (`PodList`), whose items need no kind. Empty documents are skipped.
 package enum ManifestReader {
   /// The origin of manifests.

@@ -1,6 +1,6 @@
 /// The directives of strategic merge patches, such as `$patch: delete`.
 ///
-/// The API server accepts no such field, so a document with a directive is a patch.
+/// No kind has such a field, so a document with a directive is a patch and not an object.
 enum PatchDirective {
   private static let names: [StaticString] = [
     "$patch", "$retainKeys", "$deleteFromPrimitiveList", "$setElementOrder",

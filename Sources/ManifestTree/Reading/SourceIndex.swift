@@ -5,7 +5,7 @@ import Synchronization
 final class SourceIndex: Sendable {
   /// The file's path as the user passed it.
   let file: String
-  /// The byte offset of every key and value in the file, in file order.
+  /// The byte offset of every key and value in these documents, in file order.
   let offsets: PackedOffsets
   /// For long lists, the indices of the items' offsets, by the index of the list's own offset.
   let itemStarts: [Int: [Int]]
@@ -23,7 +23,8 @@ final class SourceIndex: Sendable {
 
   /// The number of offsets between a value, whose own offset has the index `place`, and its child.
   ///
-  /// The result is cached, because counting the earlier children for every part of an object would take quadratic time.
+  /// For a value with many parts, the offsets of all children are cached, because counting the earlier children for every
+  /// part would take quadratic time.
   func partOffset(ofChild child: Int, in node: Node, at place: Int) -> Int {
     partOffsets.withLock { known in
       if let offsets = known[place], child < offsets.count { return offsets[child] }

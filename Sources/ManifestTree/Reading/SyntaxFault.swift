@@ -2,7 +2,7 @@
 struct SyntaxFault: Error {
   /// The stable identifier of the kind of error.
   var id: String
-  /// One sentence that starts in lower case, without a full stop.
+  /// One sentence that starts in lowercase, without a full stop.
   var message: String
   /// The byte offset of the error.
   var offset: Int

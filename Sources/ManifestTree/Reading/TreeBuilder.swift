@@ -1,10 +1,10 @@
 /// Builds trees from the parser's output and records the byte offset of every part for the source map.
 struct TreeBuilder: ~Copyable {
-  /// The deepest nesting that is read: resource definitions have about 40 levels, and a thread with a stack of 512 KiB
-  /// has room for this many in every command.
+  /// The deepest nesting that is read: resource definitions have about 40 levels, and in every command, a thread with a
+  /// stack of 512 KiB has room for 100.
   static let maximumDepth = 100
 
-  /// Errors in the trees that are not syntax errors.
+  /// The reported errors, up to ``maximumFaults``.
   private(set) var faults: [SyntaxFault] = []
   private var items = PendingStack<Node>()
   private var entries = PendingStack<NodeMap.Entry>()

@@ -9,6 +9,6 @@ package struct MalformedValue: Error, Sendable, Equatable {
   /// The closest valid value; nil if there is none.
   package var suggestion: String?
 
-  /// One sentence in lower case with the value and the allowed format.
+  /// One sentence that starts in lowercase, with the value and the allowed format.
   package var message: String { "invalid \(kind) '\(found)': expected \(expected)" }
 }

@@ -1,7 +1,7 @@
 /// A resource quantity of Kubernetes: `100m`, `1.5Gi`, `2e3`; compared by exact value.
 ///
 /// The value is stored with the precision of the API server: in billionths, with finer fractions rounded away from
-/// zero, and with a binary suffix at most 2⁶³ − 1. `description` is the string that the server stores.
+/// zero. With a binary suffix, the value is at most 2⁶³ − 1. `description` is the string that the server stores.
 ///
 /// ```swift
 /// try Quantity("1000m") == Quantity("1")      // true

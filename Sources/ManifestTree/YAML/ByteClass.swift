@@ -10,7 +10,7 @@ struct ByteClass: OptionSet {
   static let colon = ByteClass(rawValue: 1 << 2)
   /// A hash sign, which starts a comment after a space.
   static let hash = ByteClass(rawValue: 1 << 3)
-  /// A quote or a backslash, which must be escaped in double quotes.
+  /// A double quote or a backslash, which must be escaped in double quotes.
   static let quoteOrBackslash = ByteClass(rawValue: 1 << 4)
   /// A control character, which must be escaped.
   static let control = ByteClass(rawValue: 1 << 5)

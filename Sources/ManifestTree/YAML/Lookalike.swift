@@ -87,7 +87,7 @@ extension UnsafeBufferPointer<UInt8> {
 
   fileprivate func dropped(while isTaken: (UInt8) -> Bool) -> Self { Self(rebasing: drop(while: isTaken)) }
 
-  /// Whether the bytes equal this lower-case word, ignoring case.
+  /// Whether the bytes equal this lowercase word, ignoring case.
   fileprivate func spells(_ word: StaticString) -> Bool {
     guard count == word.utf8CodeUnitCount else { return false }
     return word.withUTF8Buffer { letters in

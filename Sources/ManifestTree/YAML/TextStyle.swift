@@ -4,8 +4,8 @@ enum TextStyle: Equatable {
   case plain
   /// In double quotes, with escapes.
   case quoted
-  /// As a literal block; `needsIndicator` if the first line begins with a space, so that the indentation must be
-  /// explicit.
+  /// As a literal block; `needsIndicator` if the first line with content begins with a space or a tab, so that the
+  /// indentation must be explicit.
   case literal(needsIndicator: Bool)
 
   /// The style of a string with the byte classes `classes`; a block only if `allowsBlock`.

@@ -1,4 +1,4 @@
-/// A non-ASCII character that YAML 1.1 requires to be escaped: a C1 control, one of the line breaks U+0085, U+2028, and
+/// A non-ASCII character that the writer escapes, so that parsers of YAML 1.1 read it back: a C1 control, one of the line breaks U+0085, U+2028, and
 /// U+2029, the byte order mark, or one of the noncharacters U+FFFE and U+FFFF.
 struct Unprintable {
   /// The character's code point.

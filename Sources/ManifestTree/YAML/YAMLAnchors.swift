@@ -43,7 +43,7 @@ struct YAMLAnchors {
 
   /// The value of an alias, or an error.
   ///
-  /// - Throws: an error if the aliases expand to too many values in total.
+  /// - Throws: an error if the aliases expand to too many values or bytes in total.
   mutating func target(of name: String, at offset: Int) throws(SyntaxFault) -> Result<Target, SyntaxFault> {
     switch targets[name] {
     case nil:

@@ -35,7 +35,7 @@ enum YAMLScalar {
     }
   }
 
-  /// Whether the scalar is the word in lower case, in upper case, or capitalized.
+  /// Whether the scalar is the word in lowercase, in uppercase, or capitalized.
   private static func spells(_ text: UnsafeBufferPointer<UInt8>, _ word: StaticString) -> Bool {
     guard text.count == word.utf8CodeUnitCount else { return false }
     let isUpper = text.dropFirst().allSatisfy { $0 & 0x20 == 0 }

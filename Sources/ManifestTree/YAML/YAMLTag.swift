@@ -1,4 +1,4 @@
-/// The tags that a manifest may use: the tags of the JSON types.
+/// The tags that a manifest may use: those of the JSON types, of timestamps, and of merge keys, and `!`.
 enum YAMLTag: String, CaseIterable {
   case string = "str"
   case integer = "int"

@@ -104,7 +104,7 @@ package struct YAMLWriter: ~Copyable {
 }
 
 extension YAMLWriter {
-  /// Writes a key with its colon; keys that exceed the parsers' look-ahead of 1024 characters start with `?`.
+  /// Writes a key with its colon; keys that may exceed the parsers' look-ahead of 1024 characters start with `?`.
   mutating func writeKey(_ key: String, at column: Int) {
     var key = key
     key.withUTF8 { text in

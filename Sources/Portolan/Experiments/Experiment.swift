@@ -34,7 +34,7 @@ public struct Experiment: ExperimentPart, PayloadValue, Equatable {
     self.location = location
   }
 
-  /// The experiment.
+  /// The experiment that the value declares: the value itself.
   public var experiment: Experiment { self }
 
   /// The experiment, and the experiments that it combines.

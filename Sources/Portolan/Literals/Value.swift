@@ -69,11 +69,11 @@ extension Value {
   public init(_ elements: [Value]) { self = .list(elements) }
   /// Creates a list from computed strings.
   public init(_ texts: [String]) { self = .list(texts.map { .string($0) }) }
-  /// Creates a map from computed pairs, in their order.
+  /// Creates a map from computed pairs; it keeps the order of the pairs.
   public init(_ pairs: [(String, Value)]) {
     self = .map(pairs.map { Entry(key: $0.0, value: $0.1) })
   }
-  /// Creates a map from computed pairs of strings, in their order.
+  /// Creates a map from computed pairs of strings; it keeps the order of the pairs.
   public init(_ pairs: [(String, String)]) {
     self = .map(pairs.map { Entry(key: $0.0, value: .string($0.1)) })
   }

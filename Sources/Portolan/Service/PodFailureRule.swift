@@ -5,8 +5,9 @@
 ///   .ignore(on: "DisruptionTarget"), .failJob(onExitCodes: [42], of: "import"),
 /// ])), image: "example.com/import:1.0.0")
 /// ```
-/// The first rule that matches applies. If no rule matches, the failure counts toward `retries`. A rule on exit codes
-/// applies to every container of the pod unless you name one with `of`.
+/// Only failed pods are checked, so a condition of a pending or running pod has no effect until the pod fails. The first
+/// rule that matches applies. If no rule matches, the failure counts toward `retries`. A rule on exit codes applies to
+/// every container of the pod unless you name one with `of`.
 public struct PodFailureRule: PayloadValue, Sendable, Equatable {
   package let action: Action
   package let cause: Cause
@@ -23,32 +24,34 @@ public struct PodFailureRule: PayloadValue, Sendable, Equatable {
     case condition(String, status: String)
   }
 
-  /// Fails the whole Job when a container exits with one of these codes.
+  /// Fails the whole Job if a container of a failed pod exited with one of these codes.
   public static func failJob(onExitCodes codes: [Int], of container: String? = nil) -> PodFailureRule {
     PodFailureRule(action: .failJob, cause: .exitCodes(codes, isExcluding: false, container: container))
   }
-  /// Fails the whole Job when a container exits with a nonzero code that is not in the list.
+  /// Fails the whole Job if a container of a failed pod exited with a nonzero code that is not in the list.
   public static func failJob(unlessExitCodes codes: [Int], of container: String? = nil) -> PodFailureRule {
     PodFailureRule(action: .failJob, cause: .exitCodes(codes, isExcluding: true, container: container))
   }
-  /// Fails the whole Job when the pod has a condition, such as `ConfigIssue`, with this status.
+  /// Fails the whole Job if a failed pod has a condition, such as `ConfigIssue`, with this status.
   public static func failJob(on condition: String, status: String = "True") -> PodFailureRule {
     PodFailureRule(action: .failJob, cause: .condition(condition, status: status))
   }
-  /// Fails the pod's index of an indexed Job with `retriesPerIndex` when a container exits with one of these codes.
+  /// Fails the index of a failed pod if a container of the pod exited with one of these codes; only for an indexed Job
+  /// with `retriesPerIndex`.
   public static func failIndex(onExitCodes codes: [Int], of container: String? = nil) -> PodFailureRule {
     PodFailureRule(action: .failIndex, cause: .exitCodes(codes, isExcluding: false, container: container))
   }
-  /// Replaces the pod without counting the failure when the pod has a condition, such as `DisruptionTarget`, with this
-  /// status.
+  /// Replaces a failed pod without counting the failure if the pod has a condition, such as `DisruptionTarget`, with
+  /// this status.
   public static func ignore(on condition: String, status: String = "True") -> PodFailureRule {
     PodFailureRule(action: .ignore, cause: .condition(condition, status: status))
   }
-  /// Replaces the pod without counting the failure when a container exits with one of these codes.
+  /// Replaces a failed pod without counting the failure if a container of the pod exited with one of these codes.
   public static func ignore(onExitCodes codes: [Int], of container: String? = nil) -> PodFailureRule {
     PodFailureRule(action: .ignore, cause: .exitCodes(codes, isExcluding: false, container: container))
   }
-  /// Counts the failure toward `retries` when a container exits with one of these codes, regardless of later rules.
+  /// Counts the failure of a pod toward `retries` if a container of the pod exited with one of these codes, regardless
+  /// of later rules.
   public static func count(onExitCodes codes: [Int], of container: String? = nil) -> PodFailureRule {
     PodFailureRule(action: .count, cause: .exitCodes(codes, isExcluding: false, container: container))
   }

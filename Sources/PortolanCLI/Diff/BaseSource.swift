@@ -13,7 +13,7 @@ enum BaseSource {
   /// A git revision of the compared paths.
   case revision(String)
 
-  /// A file or folder if there is one of this name, otherwise a revision.
+  /// Standard input for `-`, a file or folder if there is one of this name, or otherwise a revision.
   /// - Throws: ``CommandFailure`` with the exit code 64 for an invalid name, or for standard input with a revision.
   init(_ text: String, of paths: [String]) throws(CommandFailure) {
     guard text == "-" || FileManager.default.fileExists(atPath: text) else {

@@ -79,7 +79,10 @@ struct DiffCommand: ParsableCommand {
     transform: RiskChoice.init)
   var failOn: [RiskChoice] = []
 
-  @Flag(help: "With --base, also report lint findings that the earlier version does not have.")
+  @Flag(
+    help:
+      "With --base, also report lint findings that the earlier version does not have. The settings of lint apply, except fail-on."
+  )
   var lint = false
 
   @Flag(help: "Print the kubectl commands that create the dump, without comparing.")

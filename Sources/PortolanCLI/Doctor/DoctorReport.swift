@@ -3,23 +3,23 @@ import ManifestTree
 
 /// The result of `portolan doctor`.
 struct DoctorReport {
-  /// The check of one thing that portolan needs.
+  /// The check of a program, a folder, or a feature of the system that portolan uses.
   struct Check {
-    /// Whether portolan can use the checked thing.
+    /// Whether portolan can use the program, folder, or feature.
     enum Status: String {
       case ok, missing, warning, error
     }
 
-    /// The name, which is part of the JSON format.
+    /// The name of the check, such as `toolchain` or `kubectl`, which is part of the JSON format.
     let name: String
-    /// The purpose for which portolan uses the checked thing.
+    /// What portolan uses the program, folder, or feature for.
     let purpose: String
     let status: Status
-    /// What the check found, or the problem.
+    /// The result in words, such as a version and a path, or the problem.
     let found: String
     /// The fix if the status is not `ok`.
     var fix: String?
-    /// The exit code of commands that need the checked thing, if the check fails.
+    /// The exit code of `portolan doctor` if the check fails; 0 if specs can be compiled nevertheless.
     var exitCode: Int32 = 0
   }
 

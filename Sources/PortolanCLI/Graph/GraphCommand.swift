@@ -11,7 +11,7 @@ import Topology
   import Foundation
 #endif
 
-/// `portolan graph`: draws the services of a system and the calls between them.
+/// `portolan graph`: draws the services, databases, queues, gateways, and calls of a system.
 struct GraphCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "graph",
@@ -39,8 +39,9 @@ struct GraphCommand: ParsableCommand {
         0   success                   69  no PNG converter, or each failed; no
         64  invalid usage                 Swift toolchain, git, or gzip
         65  invalid spec or manifest  70  internal error (bug)
-        66  input or revision not     73, 74  output cannot be written, or git
-            found or not readable         cannot read the revision
+        66  input or revision not     73, 74  output or temporary files cannot
+            found or not readable         be written, or git cannot read the
+                                          revision
       """)
 
   @Argument(

@@ -20,7 +20,7 @@ enum GraphFormat: String, ExpressibleByArgument, CaseIterable {
     }
   }
 
-  /// The suffixes, for messages.
+  /// One suffix of each format, for messages.
   static let suffixes = ".svg, .png, .mmd, .dot, .json, or .html"
 
   /// The picture of a graph.

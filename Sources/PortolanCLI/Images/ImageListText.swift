@@ -4,7 +4,7 @@ import KubernetesFacts
 import LintEngine
 import ManifestTree
 
-/// The text of `images.yaml`, in which images can be replaced without changing any other text.
+/// The text of `images.yaml`, in which images can be replaced; other text is kept, except comments of removed fields.
 struct ImageListText {
   private(set) var bytes: [UInt8]
   /// Messages about comments that were removed with their fields.

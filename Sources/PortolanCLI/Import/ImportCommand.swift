@@ -30,9 +30,9 @@ struct ImportCommand: ParsableCommand {
       EXIT CODES
         0   the spec renders the same objects  69  no Swift toolchain or gzip
             or --no-proof is set               70  internal error (bug)
-        1   the spec renders other objects     73  output exists or cannot be written
-            or has errors                      74  standard output cannot be written
-        64  invalid usage
+        1   the spec renders other objects     73  output exists, or output or
+            or has errors                          temporary files cannot be written
+        64  invalid usage                      74  standard output cannot be written
         65  invalid input
         66  input not found or not readable
       """)

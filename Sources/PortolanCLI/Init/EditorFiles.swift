@@ -46,7 +46,7 @@ struct EditorFiles {
         defaultWorkspaceType: "compilationDatabase"))
   }
 
-  /// The compiler arguments of each Swift file of a spec, whose paths are absolute.
+  /// The compiler arguments of each Swift file of a spec; the paths of the files are absolute.
   static func database(of files: [String], modules: String, folder: String) throws -> String {
     let arguments =
       ["swiftc", "-swift-version", "6", "-parse-as-library", "-module-name", "Spec", "-I", modules] + files

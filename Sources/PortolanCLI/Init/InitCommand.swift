@@ -9,7 +9,7 @@ import SpecLoading
   import Foundation
 #endif
 
-/// `portolan init`: create a small working spec with files for editors, Git and, on request, CI.
+/// `portolan init`: create a small working spec with files for editors, Git, and, on request, CI.
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",

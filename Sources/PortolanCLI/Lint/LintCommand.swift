@@ -37,8 +37,9 @@ struct LintCommand: ParsableCommand {
         1   such findings; with --check, fixes    69  no Swift toolchain, git,
         64  invalid usage                             or gzip
         65  invalid input                         70  internal error (bug)
-                                                  73, 74  output cannot be written,
-                                                      or git cannot read the revision
+                                                  73, 74  output or temporary files
+                                                      cannot be written, or git
+                                                      cannot read the revision
       """)
 
   @Argument(

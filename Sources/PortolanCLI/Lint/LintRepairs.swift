@@ -24,7 +24,7 @@ struct LintRepairs {
   /// - Throws: ``CommandFailure`` with the exit code 70 if a repaired file is invalid.
   mutating func make(_ run: LintRun) throws(CommandFailure) -> LintOutcome {
     var outcome = run.outcome(on: input)
-    // A repair can reveal further findings; if more rounds than this are necessary, repairs undo each other.
+    // A repair can reveal further findings; if 10 rounds are not enough, repairs undo each other.
     for _ in 0..<10 {
       let byFile = Dictionary(grouping: outcome.findings.filter(\.isRepairable), by: \.location.file)
       let repaired = input.files.concurrentMap(minimum: 2) { file in

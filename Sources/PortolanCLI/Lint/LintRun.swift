@@ -17,7 +17,7 @@ struct LintOutcome {
   var keptBack: Int
   /// The findings that allowances suppressed.
   var allowed: [AllowedFinding]
-  /// The last objects under review.
+  /// The context of the last group of objects.
   var context: LintContext?
 }
 

@@ -9,7 +9,7 @@ import SpecLoading
   import Foundation
 #endif
 
-/// The manifest files of a path on the command line.
+/// The manifest files of the paths on the command line.
 struct ManifestFiles {
   /// The path of standard input in findings.
   static let standardInput = "<stdin>"
@@ -28,7 +28,7 @@ struct ManifestFiles {
   /// Whether files that were named explicitly are patches, and therefore skipped.
   private(set) var namesPatches = false
 
-  /// Templates or patches, with the tool that renders them.
+  /// Templates or patches, with the command that renders them.
   struct Unrendered {
     let name: String
     let command: String
@@ -180,7 +180,7 @@ extension Diagnostic {
       fix: compiled.map { "use the compiled spec '\($0)'" })
   }
 
-  /// The error that there are only files that a tool must render first.
+  /// The error about input in which a tool must render all files first.
   static func onlyUnrendered(_ part: ManifestFiles.Unrendered) -> Diagnostic {
     Diagnostic(
       "input/no-manifests", .error, "expected manifests, found only \(part.name)", at: nil,
@@ -210,7 +210,7 @@ extension [Diagnostic] {
 struct ReadManifests {
   private(set) var files: [(path: String, bytes: [UInt8])] = []
   private(set) var manifests: [ManifestContents] = []
-  /// The files without objects that were found in folders.
+  /// The ignored files: files without objects that were found in folders, and configuration of tools.
   private(set) var leftOut: [String] = []
 
   /// Whether standard input is among the files and has neither content nor an error; a list without objects is content.

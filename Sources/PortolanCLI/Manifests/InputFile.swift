@@ -56,7 +56,7 @@ enum InputFile {
     }
   }
 
-  /// A file above this size is not read into a buffer of its size, which could not be allocated.
+  /// The maximum size of a file that is read into a buffer of its size; larger files are read in small parts.
   private static let knownSizeLimit = 4 << 30
 
   /// The size of the parts of a large file that are read at the same time.
@@ -99,7 +99,8 @@ enum InputFile {
 
   /// The maximum size of decompressed input: 200 times the compressed size, but at least 64 MiB and at most 4 GiB.
   ///
-  /// Cluster dumps shrink to about a tenth, so a file that exceeds the limit is a decompression bomb.
+  /// Cluster dumps shrink to about a tenth, so a file that expands to 200 times its size is probably a decompression
+  /// bomb.
   private static func unpackedLimit(of packed: Int) -> Int { min(max(64 << 20, 200 * packed), 4 << 30) }
 
   /// - Throws: ``CommandFailure`` with the exit code 65 for invalid or too large data, or 69 if `gzip` is missing.

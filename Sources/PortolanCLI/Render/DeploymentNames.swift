@@ -2,7 +2,7 @@ import Portolan
 
 /// The names of the objects with which a GitOps controller deploys a system.
 struct DeploymentNames {
-  /// The common name of all profiles.
+  /// The name of all profiles together: their release name if it is the same in all of them, otherwise the app's name.
   let common: String
   private let isNamedPerProfile: Bool
   private let releases: [String: String]

@@ -3,7 +3,7 @@ import Diagnostics
 import KubernetesFacts
 import ManifestTree
 
-/// Values that override a system's defaults, from `--values` and `--set`.
+/// Values that override a system's defaults, from `--values`, `--set`, and `--set-string`.
 struct GivenValues {
   private let files: [Documents.Document]
   private let assignments: [ValueAssignment]

@@ -7,7 +7,7 @@ import FileWriting
 import ManifestTree
 import Portolan
 
-/// `portolan render`: renders the objects of specs as manifests.
+/// `portolan render`: renders specs as manifests, Helm charts, Kustomize overlays, and objects of GitOps controllers.
 struct RenderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render",
@@ -41,8 +41,8 @@ struct RenderCommand: ParsableCommand {
         0   success                 66  input not found or not readable
         1   --check: files are not  69  no Swift toolchain or gzip
             up to date              70  internal error (bug)
-        64  invalid usage           73, 74  output cannot be written or read
-        65  invalid spec, values,
+        64  invalid usage           73, 74  output cannot be written or read, or
+        65  invalid spec, values,       temporary files cannot be written
             or list of clusters
       """)
 
@@ -206,8 +206,8 @@ struct RenderCommand: ParsableCommand {
     return Spool(in: folder.isEmpty ? "/tmp" : folder)
   }
 
-  /// The number of services, counted in each profile, from which manifests are kept on disk; their manifests have about
-  /// 50 MB.
+  /// The number of services, counted in each profile, from which manifests are kept on disk: the manifests of 10,000
+  /// services have about 50 MB.
   private static let spooledServices = 10_000
 
   /// Whether the charts of the systems are needed; manifests with values are rendered from them.

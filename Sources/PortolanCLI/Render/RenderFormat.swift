@@ -4,7 +4,7 @@ import ChartRendering
 /// The output formats of specs.
 enum RenderFormat: String, CaseIterable, ExpressibleByArgument {
   case manifests, helm, kustomize, argocd, flux
-  /// All formats above, each in its own folder.
+  /// All formats above and the files of experiments, each in its own folder.
   case all
 
   /// The formats that `all` includes.

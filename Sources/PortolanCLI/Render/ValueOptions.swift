@@ -34,7 +34,7 @@ struct ValueOptions: ParsableArguments {
   /// The assignments in Helm's order: `--set-string` comes last.
   var assignments: [ValueAssignment] { typed + texts }
 
-  /// Whether there are none.
+  /// Whether no value is given.
   var isEmpty: Bool { files.isEmpty && typed.isEmpty && texts.isEmpty }
 
   private static func assignment(_ text: String, asText: Bool) throws -> ValueAssignment {

@@ -16,7 +16,7 @@ struct GitRepository: Sendable {
   /// The maximum size in bytes of all files that are read from a revision.
   private static let limit = 1 << 30
 
-  /// Finds the repository of a file or folder, which need not exist any more.
+  /// Finds the repository of a file or folder, which need not exist anymore.
   /// - Throws: ``CommandFailure`` with the exit code 66 if there is no repository, or 69 if `git` is missing or cannot
   ///   be started.
   init(containing path: String, for revision: String) throws(CommandFailure) {
@@ -94,7 +94,7 @@ struct GitRepository: Sendable {
     return entries
   }
 
-  /// The contents of files, in their order.
+  /// The contents of files, in the order of the entries.
   /// - Throws: ``CommandFailure`` with the exit code 74 if `git` cannot read a file, or if the files exceed the limit.
   func contents(of entries: [Entry]) throws(CommandFailure) -> [(path: String, bytes: [UInt8])] {
     guard !entries.isEmpty else { return [] }

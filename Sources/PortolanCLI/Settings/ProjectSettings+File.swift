@@ -14,7 +14,7 @@ extension ProjectSettings {
   ///   - folder: the folder with a slash at the end; empty for the current folder.
   ///   - file: the name of the file in messages.
   /// - Throws: ``CommandFailure`` with the exit code 66 if the file cannot be read, or 65 if it is a link that leads
-  ///   outside, or for all errors in it.
+  ///   outside or has errors, all of which are reported.
   static func read(in folder: String, shownAs file: String) throws(CommandFailure) -> ProjectSettings? {
     let path = folder + Self.file
     if (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil {

@@ -4,7 +4,8 @@ import LintEngine
 import LintRules
 import ManifestTree
 
-/// The settings in `.portolan.yaml`, with a part for each command.
+/// The settings in `.portolan.yaml`: `diff` for `portolan diff`, `lint` for `portolan lint` and `portolan diff --lint`, and
+/// `library` for all commands that load specs.
 ///
 /// ```yaml
 /// diff:
@@ -50,7 +51,7 @@ struct ProjectSettings {
     for document in documents.documents { faults += read(document) }
   }
 
-  /// The path of a folder, or of the folder of a file, with a slash behind it; empty for the current folder.
+  /// The path of a folder, or of the folder of a file, with a slash at the end; empty for the current folder.
   static func folder(of path: String) -> String {
     if OperatingSystem.isFolder(path) == true { return path.hasSuffix("/") ? path : "\(path)/" }
     return String(path[..<(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)])

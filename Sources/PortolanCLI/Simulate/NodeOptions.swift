@@ -148,8 +148,8 @@ struct NodeOptions: ParsableArguments {
     return (parts[0], try Self.time(parts[1], option))
   }
 
-  /// Parses a duration in milliseconds.
-  /// - Throws: ``CommandFailure`` with the exit code 64 for other texts, and for more than 168 hours.
+  /// Parses a duration, and returns it in milliseconds.
+  /// - Throws: ``CommandFailure`` with the exit code 64 if the text is not a duration between 0 and 168 hours.
   static func time(_ text: String, _ option: String) throws(CommandFailure) -> Int64 {
     guard let nanoseconds = (try? DurationText(text))?.nanoseconds, nanoseconds >= 0,
       nanoseconds <= SimulationLimits.seconds * DurationText.second

@@ -49,8 +49,8 @@ struct SimulateCommand: ParsableCommand {
         0   no failure                  66  input not found or not readable
         1   a target is missed, a Job   69  no Swift toolchain or gzip
             or rollout fails, or a      70  internal error (bug)
-            drain is blocked            73, 74  output cannot be written
-        64  invalid usage
+            drain is blocked            73, 74  output or temporary files
+        64  invalid usage                   cannot be written
         65  invalid input
       """)
 

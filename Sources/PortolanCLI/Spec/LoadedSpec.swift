@@ -29,7 +29,8 @@ struct LoadedSpec {
     payload.app.profiles.isEmpty ? [nil] : payload.app.profiles.map(\.rawValue)
   }
 
-  /// The errors that are common to all profiles: from the environment of the evaluation, and about ignored properties.
+  /// The errors that are common to all profiles: about unknown values of environment variables, and about ignored
+  /// properties and other declarations.
   var commonFaults: [Diagnostic] {
     payload.unknownChoices.map {
       .unknownChoice($0.value, for: $0.variable, known: $0.known, at: $0.location)

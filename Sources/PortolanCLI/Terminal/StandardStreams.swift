@@ -21,7 +21,7 @@ enum StandardStreams {
   }
 
   /// Writes a result.
-  /// - Throws: exit code 74 if the reader closed the pipe or the disk is full.
+  /// - Throws: exit code 74 if standard output cannot be written, for example because the reader closed the pipe.
   static func write(_ bytes: [UInt8]) throws {
     do {
       try FileDescriptor.standardOutput.writeAll(bytes)
@@ -44,6 +44,6 @@ enum StandardStreams {
 }
 
 enum ProcessEnvironment {
-  /// A variable of the environment.
+  /// The value of a variable; nil if it is not set.
   static func variable(_ name: String) -> String? { ProcessInfo.processInfo.environment[name] }
 }

@@ -14,7 +14,7 @@ struct LabelIndex: Sendable {
     if let rarest { byLabel[rarest, default: []].append(number) } else { withoutLabel.append(number) }
   }
 
-  /// The numbers whose selectors may match labels, in order.
+  /// The numbers whose selectors may match labels, in ascending order.
   func candidates(for labels: [String: String]) -> [Int] {
     (withoutLabel + labels.flatMap { byLabel[Self.label($0.key, $0.value)] ?? [] }).sorted()
   }

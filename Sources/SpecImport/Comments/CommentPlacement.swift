@@ -1,7 +1,7 @@
 import Diagnostics
 import ManifestTree
 
-/// Places comments from the YAML next to the parts that declare what they describe.
+/// Places comments from the YAML next to the parts that declare what the comments describe.
 struct CommentPlacement {
   /// The comments of each object, by the line of the file that they describe.
   private var comments: [ObjectIdentity: [(line: String, item: String?, comments: [String])]] = [:]
@@ -89,7 +89,7 @@ struct CommentPlacement {
 }
 
 extension Call {
-  /// Adds comments to the first part or modifier with a map that has a key; false if there is none.
+  /// Adds comments to the first part or modifier with a map that has the key; false if there is none.
   fileprivate mutating func add(_ comments: [String], toKey key: String) -> Bool {
     if commentKey(comments, key) { return true }
     return add(comments) { inner in

@@ -5,7 +5,7 @@ package struct YAMLComments: Sendable {
   private(set) var comments: [Int: [String]] = [:]
   /// The text of each line that has a comment.
   private(set) var lines: [Int: String] = [:]
-  /// The first line of the list item that contains each line with a comment below it.
+  /// For each line with a comment inside a list item, the first line of the innermost item.
   private(set) var items: [Int: String] = [:]
 
   /// The comments of files; files without any are left out.

@@ -12,14 +12,14 @@ package protocol ImportedField: RawRepresentable, CaseIterable, Sendable where R
 }
 
 extension NodeMap {
-  /// Removes a field and returns its value; nil if it is not set.
+  /// Removes a field and returns its value; nil if it is not set or null, which is not removed.
   mutating func take(_ field: some ImportedField) -> Node? {
     guard let value = self[field.rawValue], value != .null else { return nil }
     self[field.rawValue] = nil
     return value
   }
 
-  /// Removes a field and returns its value, which can be null.
+  /// Removes a field, even if it is null, and returns its value; nil if it is not set or null.
   mutating func remove(_ field: some ImportedField) -> Node? { remove(field.rawValue) }
 
   /// The value of a field, which is not removed.

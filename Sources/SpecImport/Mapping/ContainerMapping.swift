@@ -5,7 +5,7 @@ import ManifestTree
 struct ContainerContext {
   /// Returns the call whose address is the value of a variable; nil if the value is not an address.
   var call: (_ variable: String, _ value: String) -> Call? = { _, _ in nil }
-  /// The volumes that are declared without a mount path: their mounts are ``Mount`` parts.
+  /// The mounts that the declarations of their volumes contain, as `volume path`; they get no ``Mount`` parts.
   var foldedMounts: Set<String> = []
   /// The volumes that the service declares.
   var volumes: Set<String> = []

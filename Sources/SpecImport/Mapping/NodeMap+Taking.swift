@@ -1,7 +1,7 @@
 import ManifestTree
 
 extension NodeMap {
-  /// Removes a key that the caller converts as a whole.
+  /// Removes a key, even if its value is null, and returns its value; nil if it is missing or null.
   mutating func remove(_ key: String) -> Node? {
     guard let value = self[key] else { return nil }
     self[key] = nil

@@ -166,7 +166,7 @@ struct PlacementMapping {
     }
   }
 
-  /// The placement on spot nodes, if the pods select and tolerate exactly these.
+  /// The placement on spot nodes, if the pods select only by the label of these nodes and tolerate their taint.
   private static func takeSpot(of pod: inout NodeMap) -> Call? {
     guard let pairs = pod.textMap(PodField.nodeSelector), pairs.count == 1,
       let provider = provider(pairs[0].0, pairs[0].1)

@@ -27,7 +27,7 @@ struct PortMapping {
   private var entries: [Entry] = []
   /// The names of the targets that a patch of the Service sets, by the index of the entry.
   private var targetNames: [Int: String] = [:]
-  /// Whether Services refer to container ports by number by default, so that a spec does not declare it for each port.
+  /// Whether Services refer to container ports by number by default, so that a spec needs no `inPod: .numbered`.
   var rendersNumbers = false
   /// Whether a VirtualService routes HTTP requests to the service, so that ports of an unknown protocol count as HTTP.
   var hasHTTPRoutes = false

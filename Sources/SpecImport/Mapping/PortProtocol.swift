@@ -2,7 +2,7 @@ import KubernetesFacts
 
 /// The cases of the DSL's `PortProtocol`, which have the names of Istio's protocols.
 enum PortProtocol {
-  /// The case of a protocol in lower case.
+  /// The case of a protocol in lowercase.
   static func caseName(of name: String) -> String { name == "grpc-web" ? ".grpcWeb" : ".\(name)" }
 
   /// Whether the DSL has a case for a protocol of TCP ports.

@@ -1,7 +1,7 @@
 /// Merges the parts of several profiles: different values become choices by profile, and parts that only some profiles
 /// have become conditional.
 struct ProfileMerge {
-  /// All profiles, in order.
+  /// All profiles, in the order of the app.
   let profiles: [String]
   /// The namespace of each profile.
   var namespaces: [String: String] = [:]

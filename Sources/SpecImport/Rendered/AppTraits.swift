@@ -11,7 +11,7 @@ struct AppTraits: Sendable {
   var namePrefix = ""
   /// The labels of all objects of a profile.
   var labels = AppLabels()
-  /// The labels and annotations that all pods have.
+  /// The labels and annotations that the pods of all services have, most of them with these values.
   var podLabels: [(String, String)] = []
   var podAnnotations: [(String, String)] = []
   /// Whether the objects have Portolan's labels.

@@ -1,7 +1,7 @@
 import KubernetesFacts
 import ManifestTree
 
-/// The callers that a service admits in addition to the services that call it, according to its AuthorizationPolicy.
+/// The callers that a service admits in addition to the services that call it, according to its policies.
 struct PolicyAdmissions {
   private(set) var parts: [Call] = []
   let namespace: String

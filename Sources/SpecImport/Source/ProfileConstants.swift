@@ -1,4 +1,5 @@
-/// The constants for values with more than two alternatives; equal values with the same meaning share one constant.
+/// The constants for values that need a switch over the profiles, and for the registries and tags that several images
+/// share; equal values with the same meaning share one constant.
 struct ProfileConstants {
   /// A constant whose value is a switch over the profiles.
   struct Constant {

@@ -48,7 +48,7 @@ extension SourceWriter {
     }
   }
 
-  /// The parts at the beginning that have more than two values, for the same groups of profiles.
+  /// The parts at the beginning that need a switch over the same groups of profiles.
   func switchRun(_ parts: ArraySlice<Call>) -> ArraySlice<Call> {
     guard let first = parts.first else { return parts }
     let groups = versions(of: first).map(\.profiles)
@@ -58,7 +58,7 @@ extension SourceWriter {
     return parts.prefix(1 + others.count)
   }
 
-  /// Writes parts with more than two values, for the same groups of profiles, as a switch over the profiles.
+  /// Writes parts that have different values for the same groups of profiles as one switch over the profiles.
   mutating func cases(of parts: ArraySlice<Call>, at indent: Int) {
     comments(parts.first?.comments ?? [], at: indent)
     line("switch profile {", at: indent)

@@ -10,7 +10,7 @@ struct SourceWriter {
 
   /// The Swift literals of profiles, such as `.prod` for `prod`.
   var profileNames: [String: String] = [:]
-  /// All profiles, in order.
+  /// All profiles, in the order of the app.
   var profiles: [String] = []
   /// The Swift code for the namespace of the profile.
   var namespace = "namespace(in: profile)"

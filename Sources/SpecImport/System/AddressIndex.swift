@@ -15,7 +15,7 @@ struct AddressIndex {
   private(set) var accounts: [String: [String]] = [:]
   /// The number of pods and the domain of each StatefulSet.
   private var members: [String: (count: Int64, domain: String)] = [:]
-  /// The values of ConfigMaps.
+  /// The values of ConfigMaps and Secrets.
   private var configurations: [String: [(key: String, value: String)]] = [:]
   /// The ports of external hosts, from ServiceEntries.
   private(set) var entryPorts: [String: [Int64]] = [:]

@@ -93,7 +93,7 @@ struct ServiceObjects {
     Dictionary(template?["metadata"]?["labels"]?.textPairs ?? [], uniquingKeysWith: { $1 })
   }
 
-  /// All objects.
+  /// All objects except VirtualServices that several services share.
   var all: [Object] {
     [workload] + services + [account, autoscaler, budget, destinationRule, monitor].compactMap(\.self)
       + routes

@@ -10,6 +10,8 @@ struct SpecFiles {
   static let fewestLines = 12
 
   /// Adds a file; if `path` belongs to a file with other content, the new file is put in `folder`.
+  ///
+  /// Python files with the same content are one file.
   /// - Returns: the path.
   mutating func add(_ text: String, at path: String, in folder: String) -> String {
     if path.hasSuffix(".py"), let known = texts.first(where: { $0.value == text })?.key { return known }

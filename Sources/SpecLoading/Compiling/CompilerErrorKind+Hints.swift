@@ -42,8 +42,16 @@ extension CompilerErrorKind {
     case .listForMap: return "write a dictionary, such as '[\"key\": \"value\"]'"
     case .noMatch(let name):
       return (name ?? callee).flatMap(names.forms)
+    case .wrongPart(let found, _) where Self.routeParts.contains(found):
+      return
+        "write '\(found)' in the block of the modifier '.routed(at:through:)' or '.routedInMesh' of a service"
     case .wrongPart(let found, "ContainerPart") where Self.serviceParts.contains(found):
       return "move '\(found)' out of the container, to the parts of the service"
+    case .wrongPart(let found, "ContainerPart") where declarations.typeNames.contains(found):
+      return
+        "list the parts of '\(found)' in the container instead, because only services accept shared parts"
+    case .wrongPart(let found, "ServicePart") where declarations.typeNames.contains(found):
+      return "let '\(found)' conform to 'SharedParts' if it declares parts of a service"
     case .wrongPart(_, "ServicePart"), .wrongPart(_, "ContainerPart"):
       return "declare parts of the whole system in 'resources(in:)', and services in 'services(in:)'"
     case .wrongPart(_, "AppPart"): return "declare services and their parts in 'services(in:)'"
@@ -61,6 +69,9 @@ extension CompilerErrorKind {
   private static let serviceParts: Set<String> = [
     "Authorize", "ClaimTemplate", "Expose", "InitContainer", "Sidecar", "Subset", "Volume",
   ]
+
+  /// The parts of routes.
+  private static let routeParts: Set<String> = ["Match", "TCPMatch", "TLSMatch"]
 
   /// The hint for a port without a protocol, for which the compiler reports two errors.
   static let port = "write the protocol before the number, such as 'Port(.http, 8080)'"

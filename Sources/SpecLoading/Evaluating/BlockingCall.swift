@@ -5,7 +5,7 @@ import Synchronization
 enum BlockingCall {
   /// Blocks the thread until the work is done.
   ///
-  /// A keyboard interrupt cancels the work before the process ends.
+  /// SIGINT, SIGTERM, or SIGHUP cancels the work before the process ends.
   /// - Returns: the result of the work; not nil, because the function waits until the work is done.
   static func result<Value: Sendable>(of work: @escaping @Sendable () async -> Value) -> Value? {
     let result = Mutex<Value?>(nil)

@@ -9,7 +9,7 @@ struct Workspace: Sendable {
   var program: String { "\(path)/spec" }
   /// The empty working directory of the program.
   var empty: String { "\(path)/empty" }
-  /// Temporary files that the compiler leaves if it is stopped.
+  /// The folder for the compiler's temporary files, which remain if the compiler is stopped.
   var scratch: String { "\(path)/scratch" }
   /// The module cache that is used if there is no persistent one.
   var modules: String { "\(path)/modules" }
@@ -21,7 +21,7 @@ struct Workspace: Sendable {
   var standardOutput: String { "\(path)/stdout.txt" }
   var standardError: String { "\(path)/stderr.txt" }
   var crashReport: String { "\(path)/crash.txt" }
-  /// A file that exists if the program ran in a namespace without network.
+  /// A file that exists if the program ran in a namespace or, on macOS, in a sandbox without network.
   var isolated: String { "\(path)/isolated" }
   /// A file that exists if the program ran in its own namespace, in which there are no other processes.
   var alone: String { "\(path)/alone" }
@@ -68,6 +68,6 @@ struct Workspace: Sendable {
   /// Removes the folder; errors are ignored.
   func remove() { try? Files.remove(path) }
 
-  /// The program's output in a file of the workspace, truncated to a readable length; empty without output.
+  /// The content of a file with output, truncated to 256 KiB; empty if the file cannot be read.
   static func words(in path: String) -> [UInt8] { (try? Files.contents(of: path, upTo: 256 << 10)) ?? [] }
 }

@@ -20,7 +20,7 @@ package struct EvaluationSetup: Sendable {
     package let hidesFiles: Bool
   }
 
-  /// The folder for results.
+  /// The cache folder, and whether it is used.
   package struct Cache: Sendable {
     package let path: String
     /// Why the cache is not used; nil if it is used.
@@ -49,7 +49,8 @@ package struct EvaluationSetup: Sendable {
 
   /// The library, or the error if it was not found.
   package let library: Result<Library, SpecLoadingError>
-  /// The result of compiling and running a small spec; nil without a compiler or without a library.
+  /// The result of compiling and running a small spec; nil without a compiler that prints its version, or without a
+  /// library.
   package let trial: Result<Isolation, SpecLoadingError>?
   /// The cache folder; nil if the environment does not determine one.
   package let cache: Cache?

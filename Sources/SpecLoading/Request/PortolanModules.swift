@@ -3,8 +3,8 @@ package struct PortolanModules: Sendable {
   /// The absolute path of the folder.
   package let folder: String
 
-  /// Finds the modules beside the running program, as for the evaluation of a spec.
-  /// - Throws: ``SpecLoadingError`` if no installed library is found.
+  /// Finds the modules of the library with which specs are evaluated.
+  /// - Throws: ``SpecLoadingError`` if the library is not found.
   package init(in environment: [String: String]) throws(SpecLoadingError) {
     folder = try PortolanLibrary(in: environment).modules
   }

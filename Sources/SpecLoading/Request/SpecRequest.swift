@@ -25,7 +25,6 @@ package struct SpecRequest: Sendable {
   package struct File: Sendable {
     /// The path from the spec's folder: a name, or `../platform/Cache.swift` for the file of a library.
     package let name: String
-    /// The content.
     package let bytes: [UInt8]
 
     /// Creates a file.

@@ -19,7 +19,7 @@ struct SpecSources: Sendable {
   /// At least one file: first those in the spec's folder, then those of libraries, each sorted by name.
   let files: [File]
   /// The other files in the folder that the spec can read, sorted by name: those whose paths are literals in its sources,
-  /// and the Python files of load tests.
+  /// and all Python files beside the sources, because load tests read them.
   let resources: [File]
   /// The list of images next to the Swift files, which is applied after the evaluation; empty if it does not exist.
   let imageList: File

@@ -1,8 +1,6 @@
 /// A declaration that the DSL's protocol `App` requires or uses.
 ///
-/// Portolan ignores all other declarations.
-///
-/// A test compares the list with the protocol.
+/// Another declaration has an effect only if one of these uses it. A test compares the list with the protocol.
 struct AppRequirement: Sendable, Equatable {
   let name: String
   /// The type of the property or of the function's result, without whitespace; nil if there is no such form.

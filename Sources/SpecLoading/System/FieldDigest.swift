@@ -25,6 +25,6 @@ struct FieldDigest {
     withUnsafeBytes(of: UInt64(length).littleEndian) { hash.update($0) }
   }
 
-  /// The digest as 64 lower-case hexadecimal digits.
+  /// The digest as 64 lowercase hexadecimal digits.
   func hexadecimal() -> String { hash.finalized().hexadecimal }
 }

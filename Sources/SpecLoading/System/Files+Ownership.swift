@@ -19,7 +19,7 @@ extension Files {
     }
   }
 
-  /// The ownership of a path, symbolic links followed; nil if it is not a folder.
+  /// The ownership of a path, with symbolic links followed; nil if it is not a folder.
   static func ownership(of path: String) -> Ownership? {
     var status = stat()
     guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return nil }

@@ -68,7 +68,7 @@ extension GraphBuilder {
       var detail = CallDetail(protocolName: protocolName, port: port, evidence: evidence)
       if let entry = entry(of: nodes[number]) { detail.describe(entry, port, settings) }
       let block = context.traffic.networkBlock(ofExternalCallsOf: caller, port: port)
-      // The pods of a Service in another namespace are not outside of the cluster.
+      // The pods of a Service in another namespace are not outside the cluster.
       let isOutside = nodes[number].objectKind != "Service"
       connect(source, number, detail, block: isOutside ? block.map(\.manifest.title) : nil)
     case .service(let called):

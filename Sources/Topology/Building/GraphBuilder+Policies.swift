@@ -32,7 +32,7 @@ extension GraphBuilder {
     }
   }
 
-  /// `shop/cart` of the principal `cluster.local/ns/shop/sa/cart`.
+  /// The account of a principal, such as `shop/cart` for `cluster.local/ns/shop/sa/cart`; nil for another form.
   private static func account(_ principal: String) -> String? {
     let parts = principal.split(separator: "/")
     guard parts.count == 5, parts[1] == "ns", parts[3] == "sa" else { return nil }

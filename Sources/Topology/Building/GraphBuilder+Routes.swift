@@ -16,7 +16,7 @@ extension GraphBuilder {
     for manifest in context.manifests { addIngressRoutes(of: manifest) }
   }
 
-  /// The node of an Istio Gateway: its pods, if they are a single workload among the objects.
+  /// The node of an Istio Gateway: the workload of its pods, if there is exactly one among the objects.
   private mutating func node(ofGateway gateway: Gateway?, _ namespace: String, _ name: String) -> Int {
     if let gateway {
       let pods = context.pods(of: gateway)
@@ -88,7 +88,8 @@ extension GraphBuilder {
     }
   }
 
-  /// The policy that blocks requests from a gateway, wherever its pods are if they are unknown.
+  /// The policy that blocks requests from a gateway, whose pods may not be among the objects; nil if the requests may
+  /// be allowed.
   private func block(
     from gateway: Gateway?, by part: ManifestField, to workload: Workload, of service: Service
   ) -> String? {
@@ -192,7 +193,7 @@ extension GraphBuilder {
     return paths.map { GraphEdge.Route(hosts: hosts, path: $0) }
   }
 
-  /// Adds the Services that are reachable from outside of the cluster.
+  /// Adds the Services that are reachable from outside the cluster.
   mutating func addExposedServices() {
     for service in Service.all(in: context) where service.isExposed {
       let targets = nodes(of: service)

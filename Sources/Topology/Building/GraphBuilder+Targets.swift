@@ -46,7 +46,7 @@ extension GraphBuilder {
     -> Target
   {
     if let name = ServiceHost(host, in: namespace), !host.contains(".") || name.isQualified {
-      // The Service may exist outside of the input. A ConfigMap may contain texts that nothing reads.
+      // The Service may exist outside the input. A ConfigMap may contain texts that nothing reads.
       let isCertain = field.map { $0.manifest.kind != "ConfigMap" } ?? true
       guard isCertain else { return .nothing }
       let id = "Service/\(name.namespace)/\(name.name)"
@@ -63,7 +63,7 @@ extension GraphBuilder {
     return .node(externalNode("Host/\(host)", name: host, kind: "Host"))
   }
 
-  /// The node of a host outside of the objects.
+  /// The node of a host outside the objects.
   private mutating func externalNode(
     _ id: String, name: String, kind: String, of manifest: Manifest? = nil
   ) -> Int {

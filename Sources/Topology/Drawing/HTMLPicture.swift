@@ -1,8 +1,9 @@
 internal import Diagnostics
 internal import ManifestTree
 
-/// A graph as one page that needs no other file: it can be moved, enlarged, and searched, and shows the calls and
-/// objects of a chosen node.
+/// A graph as one page that needs no other file.
+///
+/// The picture can be moved, enlarged, and searched, and the page shows the calls and objects of a chosen node.
 package enum HTMLPicture {
   package static func text(for graph: SystemGraph) -> String {
     """

@@ -13,9 +13,9 @@ package struct GraphEdge: Sendable, Hashable {
   package var ports: [Int] = []
   /// The requests that a gateway routes to the callee.
   package var routes: [Route] = []
-  /// The timeouts of the requests, as written.
+  /// The distinct timeouts of the requests, unchanged from the VirtualServices or HTTPRoutes, such as `5s`.
   package var timeouts: [String] = []
-  /// The numbers of retries.
+  /// The distinct maximum numbers of retries of a request, from the VirtualServices or HTTPRoutes.
   package var retries: [Int] = []
   /// The limits at which the caller's proxy rejects requests, or stops sending them to a failing pod.
   package var breaker: CircuitBreaker?

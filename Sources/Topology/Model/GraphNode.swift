@@ -1,12 +1,12 @@
 package import Diagnostics
 
 /// A part of a system that calls others or is called: a workload, a gateway, a Service without a workload, or a host
-/// outside of the objects.
+/// outside the objects.
 package struct GraphNode: Sendable, Hashable {
   /// Kind, namespace, and name of the object, such as `Deployment/shop/cart`; hosts and Ingress classes have no namespace.
   package let id: String
   package let name: String
-  /// The namespace; empty for hosts outside of the cluster and for Ingress classes.
+  /// The namespace; empty for hosts outside the cluster and for Ingress classes.
   package let namespace: String
   package var kind: Kind
   /// The kind of the object, such as `StatefulSet`.

@@ -8,8 +8,8 @@ extension SystemGraph {
     package let nearest: String?
   }
 
-  /// The part of the graph around nodes with a name: those that are connected with them by at most `depth` calls, in
-  /// the direction of the calls or against it.
+  /// The part of the graph around nodes with a name: those that are connected to them by at most `depth` calls, in the
+  /// direction of the calls or against it.
   ///
   /// - Parameter names: names, `namespace/name`, or IDs of nodes.
   package func focused(on names: [String], depth: Int) throws(UnknownService) -> SystemGraph {

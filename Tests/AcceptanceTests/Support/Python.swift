@@ -18,7 +18,8 @@ extension Python {
   /// The newest version of Kubernetes with a schema.
   static let newestVersion = "1.37"
 
-  /// Reads files in their folder and validates each object strictly, for the oldest and the newest Kubernetes version.
+  /// Reads files in their folder and validates each object strictly, by default for the oldest and the newest known
+  /// Kubernetes version.
   ///
   /// The validator has no schemas for the kinds of Istio and the Prometheus operator.
   static func read(_ files: [String], in folder: URL, versions: [String] = ["1.31", newestVersion]) throws

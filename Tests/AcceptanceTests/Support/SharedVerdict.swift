@@ -25,7 +25,7 @@ struct SharedVerdict: CustomTestStringConvertible, Sendable {
   }
 
   static let all = [
-    // The autoscaler's minimum is the number of replicas if it is null.
+    // Without a minimum, the autoscaler's minimum is the number of replicas.
     refused("frontend.pdb.minAvailable=2"),
     refused("frontend.pdb.minAvailable=100%"),
     refused("frontend.autoscaling.enabled=true,frontend.replicaCount=50"),

@@ -42,7 +42,7 @@ final class Workbench: Sendable {
     try FileManager.default.copyItem(at: specs.appending(path: name), to: url(name))
   }
 
-  /// All files and folders with their bytes, by path, except temporary ones.
+  /// All files and folders with their bytes, by path, except those whose path starts with `.tmp` or `.git`.
   func contents(of name: String = ".") throws -> [String: Data] {
     var files: [String: Data] = [:]
     for path in try FileManager.default.subpathsOfDirectory(atPath: url(name).path) {
@@ -55,7 +55,7 @@ final class Workbench: Sendable {
   /// The files that the tool and its child processes left in the temporary folder.
   func leftovers() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: temporary.path) }
 
-  /// The user's environment, with the test's temporary folder and cache.
+  /// The user's environment without variables of Portolan, with the test's temporary folder and the shared cache.
   func environment(_ changes: [String: String] = [:]) -> [String: String] {
     ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("PORTOLAN_") }
       .merging(["TMPDIR": temporary.path, "PORTOLAN_CACHE": Self.sharedCache.path]) { $1 }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import ChartRendering
 
-/// Each kind of parameter: what the chart contains, and what our evaluation renders.
+/// Each kind of parameter: what the chart contains, and what Portolan renders with values.
 @Suite struct ParameterTests {
   @Test(arguments: ParameterExample.all) func `values.yaml contains the value`(_ example: ParameterExample)
     throws

@@ -4,7 +4,7 @@ import Testing
 
 /// A spec with its expected errors: `7 out-of-range` is an error with that id at line 7.
 ///
-/// The invalid part is created with `line: 7` and so on; the service of `parts` is at line 2.
+/// The invalid parts are created with a line, such as `line: 7`; the service of `parts` is at line 2.
 struct Example: CustomTestStringConvertible {
   let testDescription: String
   let expected: [String]

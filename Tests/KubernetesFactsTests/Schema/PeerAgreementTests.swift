@@ -42,7 +42,7 @@ import Testing
     notEnforced.contains { answer.hasSuffix("'\($0)' is a required property") }
   }
 
-  /// Whether the other validator also reports the error; it does not check string formats, ranges, and list keys, and
+  /// Whether the other validator also reports the error; it does not check string formats, ranges, or list keys, and
   /// checks enums only for kinds.
   private static func isShared(_ issue: SchemaIssue) -> Bool {
     switch issue.fault {

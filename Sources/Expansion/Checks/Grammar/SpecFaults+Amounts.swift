@@ -13,7 +13,7 @@ extension SpecFaults {
     report(.outOfRange("\(number)", kind, expected: range.expectation(of: number), at: location))
   }
 
-  /// Reports a number that is less than the minimum or exceeds 32 bits.
+  /// Reports a number that is less than the minimum or does not fit in a signed 32-bit integer.
   mutating func checkCount(
     _ number: Int?, from minimum: Int = 0, of kind: String, at location: FileLocation
   ) {
@@ -119,7 +119,7 @@ extension SpecFaults {
 }
 
 extension ClosedRange<Int> {
-  /// The maximum of most integers in Kubernetes.
+  /// The maximum of most integer fields in Kubernetes, which are signed 32-bit integers.
   static let kubernetesMaximum = Int(Int32.max)
 
   /// The allowed range for a number, as text.

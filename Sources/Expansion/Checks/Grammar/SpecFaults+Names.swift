@@ -52,7 +52,9 @@ extension SpecFaults {
     }
   }
 
-  /// Reports an invalid qualified name: `app`, `example.com/app`.
+  /// Reports an invalid qualified name.
+  ///
+  /// Examples of valid names are `app` and `example.com/app`.
   mutating func checkQualifiedName(_ key: String, of kind: String, at location: FileLocation) {
     guard !QualifiedName.accepts(key) else { return }
     report(.malformed("key", key, kind, expected: QualifiedName.expected, at: location))

@@ -50,7 +50,7 @@ extension SpecFaults {
     return false
   }
 
-  /// Reports a string that is not an HTTP token: methods, header names.
+  /// Reports a string that is not an HTTP token, as methods and header names must be.
   mutating func checkToken(_ text: String, of kind: String, at location: FileLocation) {
     guard !HTTPToken.accepts(text) else { return }
     report(.malformed("token", text, kind, expected: HTTPToken.expected, at: location))

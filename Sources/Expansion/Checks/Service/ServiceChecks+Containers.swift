@@ -7,7 +7,7 @@ extension ServiceChecks {
   /// Checks a container with its parts.
   mutating func check(_ container: Portolan.Container) {
     let location = container.location
-    // By default, the main container has the service's name.
+    // By default, the main container has the service's name, which another check covers.
     if container.name != service.name {
       faults.checkName(container.name, .label, of: "container", at: location)
     }

@@ -95,8 +95,8 @@ extension ServiceChecks {
     }
   }
 
-  /// Checks a declared selector: it has labels, the pods have these labels, and the workload is neither a Job nor a
-  /// CronJob.
+  /// Checks that a declared selector has labels, that the pods have these labels, and that the workload is neither a
+  /// Job nor a CronJob.
   private mutating func checkSelector() {
     guard let selector = service.metadata.selector else { return }
     let location = selector.location

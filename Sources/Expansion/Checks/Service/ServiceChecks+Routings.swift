@@ -32,8 +32,8 @@ extension ServiceChecks {
   }
 
   /// Checks the gateway and the host of routes.
-  /// - Returns: the listeners for one of the hosts; nil if there are none, if a host is invalid, if the app does not
-  ///   declare the gateway, or if the routes have no gateway.
+  /// - Returns: the listeners that serve at least one of the hosts; nil if there are none, if a host is invalid, if the
+  ///   app does not declare the gateway, or if the routes have no gateway.
   private mutating func checkPlace(of routing: Routing) -> [Listener]? {
     guard let gateway = routing.gateway else { return nil }
     let location = routing.location
@@ -89,7 +89,7 @@ extension ServiceChecks {
 
   /// Checks a TCP route.
   ///
-  /// Inside the mesh, a route without a port applies to all TCP ports.
+  /// Inside the mesh, a route with neither a port nor destinations applies to all TCP ports.
   private mutating func check(_ match: TCPMatch, in routing: Routing) {
     checkMatchedPort(match.port, in: routing, at: match.location)
     let hasStreams = served.contains { !$0.protocol.isHTTP && $0.protocol.transport == nil }

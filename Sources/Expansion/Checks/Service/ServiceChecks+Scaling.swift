@@ -155,7 +155,7 @@ extension ServiceChecks {
 }
 
 extension IntOrPercent {
-  /// The quantity as written.
+  /// The number or percentage as written.
   var text: String {
     switch self {
     case .count(let count): "\(count)"

@@ -3,7 +3,8 @@ internal import ManifestTree
 internal import Portolan
 
 extension ServiceChecks {
-  /// Reports hook annotations on a service that have no effect or that are incomplete.
+  /// Reports handwritten hook annotations on a service that do not work as intended: annotations of the pods or beside
+  /// `.hook`, misspelled or incomplete ones, and those of hooks that run before the objects that their pods need.
   mutating func checkWrittenHook() {
     let location = service.location
     for key in WrittenHook(service.metadata.podAnnotations.entries.map { ($0.key, $0.value) }).keys {
@@ -48,7 +49,7 @@ extension ServiceChecks {
 }
 
 extension SystemChecks {
-  /// Reports hook annotations of free objects that have no effect.
+  /// Reports misspelled or incomplete hook annotations on free objects.
   mutating func checkWrittenHooks() {
     for object in system.resources.objects {
       guard case .map(let map)? = Node(object.value)["metadata"]?["annotations"] else { continue }

@@ -12,7 +12,7 @@ struct ServiceChecks {
   let served: [Port]
   var faults = SpecFaults()
 
-  /// The errors of the service at a position.
+  /// The errors and warnings about the service at a position.
   static func faults(of position: Int, in system: SystemModel, _ index: SystemIndex) -> SpecFaults {
     let service = system.services[position]
     var checks = ServiceChecks(

@@ -46,7 +46,7 @@ extension SystemChecks {
   }
 
   /// Reports a selector label that already has another value: the same value for all services, as most recommended
-  /// labels, or the service's name without the app's prefix.
+  /// labels have, or the service's name without the app's prefix.
   private mutating func checkSelectorLabel() {
     let key = system.app.selectorLabel
     faults.checkQualifiedName(key, of: "label key", at: place("selectorLabel"))

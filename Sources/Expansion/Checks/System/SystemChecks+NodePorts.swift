@@ -26,7 +26,7 @@ extension SystemChecks {
   }
 }
 
-/// A port number of a transport.
+/// A port number with its transport protocol.
 struct Endpoint: Hashable {
   let number: Int
   let transport: String

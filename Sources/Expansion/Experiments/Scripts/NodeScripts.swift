@@ -1,7 +1,7 @@
 internal import KubernetesFacts
 
 extension ExperimentScripts {
-  /// Drains all nodes one after the other.
+  /// Drains nodes one after the other: those that `NODE_SELECTOR` selects, by default all except control plane nodes.
   static func drain(_ file: String, every interval: Int?, for duration: Int?) -> String {
     #"""
     #!/usr/bin/env bash

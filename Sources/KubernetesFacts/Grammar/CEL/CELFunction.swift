@@ -1,4 +1,4 @@
-/// Functions of the Common Expression Language with capital letters in their names.
+/// Functions of the Common Expression Language with uppercase letters in their names.
 enum CELFunction {
   static let names: Set<String> = [
     "startsWith", "endsWith", "lowerAscii", "upperAscii", "charAt", "indexOf", "lastIndexOf", "findAll",

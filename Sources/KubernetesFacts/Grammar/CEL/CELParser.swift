@@ -5,7 +5,7 @@ struct CELParser {
   private var index = 0
   private var depth = 0
   private(set) var references: [CELExpression.Reference] = []
-  /// The names of the functions.
+  /// The names of the functions that the expression calls.
   private(set) var functions: [String] = []
   private(set) var comparisons: [CELExpression.Comparison] = []
   /// The variables that macros such as `all` declare.

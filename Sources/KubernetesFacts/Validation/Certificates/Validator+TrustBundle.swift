@@ -79,7 +79,7 @@ extension Validator {
   /// Reports keys that are invalid or have no domain.
   mutating func userAnnotations(_ annotations: Field) {
     for (key, value) in annotations.entries {
-      qualifiedName(key.lowercased(), at: value, "annotation key")
+      qualifiedName(key, at: value, "annotation key", inAnyCase: true)
       if !key.contains("/") {
         report(
           .label, at: value,

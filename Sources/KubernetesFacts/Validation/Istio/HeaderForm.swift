@@ -26,7 +26,7 @@ enum HeaderValue {
 
   /// What is read next.
   private enum Segment {
-    /// Text outside of variables.
+    /// Text outside variables.
     case literal
     /// The first character after a percent sign.
     case percent

@@ -123,7 +123,7 @@ extension Validator {
     if let number = field.int, number < 0 { istiod(field, "\(field.name) must be 0 or more, not \(number)") }
   }
 
-  /// Reports a percentage outside of 0 to 100.
+  /// Reports a percentage that is not between 0 and 100.
   mutating func istioPercent(_ field: Field) {
     guard let value = field.number, !(0...100).contains(value) else { return }
     let name = field.name == "value" ? "percentage" : field.name
@@ -134,7 +134,7 @@ extension Validator {
   mutating func istioLabels(_ field: Field) {
     for (key, value) in field.entries {
       if !QualifiedName.accepts(key.lowercased()) {
-        istiod(value, "invalid label key '\(key)': use \(QualifiedName.expected)")
+        istiod(value, "invalid label key '\(key)': use \(QualifiedName.expectedInAnyCase)")
       }
       if let text = value.text, !LabelValue.accepts(text) {
         istiod(value, "invalid value '\(text)' for label '\(key)': use \(LabelValue.expected)")

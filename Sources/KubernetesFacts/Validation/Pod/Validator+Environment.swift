@@ -96,7 +96,7 @@ extension Validator {
       if map == FieldPath.labels {
         qualifiedName(key, at: reference, "label key")
       } else if map == FieldPath.annotations {
-        qualifiedName(key.lowercased(), at: reference, "annotation key")
+        qualifiedName(key, at: reference, "annotation key", inAnyCase: true)
       } else {
         report(
           .choice, at: path,

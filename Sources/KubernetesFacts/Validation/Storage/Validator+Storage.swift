@@ -142,7 +142,7 @@ extension Validator {
 
   private mutating func provisioner(_ name: Field) {
     guard name.exists, require(name) else { return }
-    qualifiedName(name.string.lowercased(), at: name, name.name, .name)
+    qualifiedName(name.string, at: name, name.name, .name, inAnyCase: true)
   }
 
   private mutating func parameters(_ parameters: Field) {

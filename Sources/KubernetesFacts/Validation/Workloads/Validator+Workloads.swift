@@ -185,7 +185,7 @@ extension Validator {
   }
 }
 
-/// Whether a selector selects labels.
+/// Whether a label selector matches labels.
 enum LabelMatch {
   static func selects(_ selector: Field, _ labels: Field) -> Bool {
     selector["matchLabels"].entries.allSatisfy {

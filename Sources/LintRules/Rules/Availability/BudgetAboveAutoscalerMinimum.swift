@@ -103,7 +103,7 @@ struct BudgetAboveAutoscalerMinimum: Rule {
       }
   }
 
-  /// The autoscalers of workloads, by their minimum, in order.
+  /// The autoscalers of workloads, by their minimum, in the order in which the minimums occur.
   private struct Minimums: Sendable {
     private var minimums: [Int] = []
     private var byMinimum: [Int: [(workload: Int, autoscaler: Autoscaler)]] = [:]

@@ -8,7 +8,7 @@ struct DeprecatedNodeLabel: Rule {
     id: "deprecated-node-label", topic: .metadata, .warning, in: .default,
     summary: "Pod selects nodes by a deprecated label",
     why:
-      "New nodes can lack the deprecated label. If no node has the label, a pod that requires it stays Pending. A condition with NotIn or DoesNotExist then matches nodes that it must exclude.",
+      "New nodes can lack the deprecated label. If no node has the label, a pod that requires it stays Pending. A condition with NotIn or DoesNotExist matches each node without the label, so the pod can run on nodes that the condition should exclude.",
     fix:
       "replace the deprecated key in nodeSelector or nodeAffinity with the stable key in the fix of the finding. Before that, check that your nodes have the stable key. For pods that run on control plane nodes, also tolerate the taint \(NodeKey.controlPlane)",
     examples: [

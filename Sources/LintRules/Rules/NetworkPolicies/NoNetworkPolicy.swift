@@ -8,7 +8,7 @@ struct NoNetworkPolicy: Rule {
     why:
       "Kubernetes allows all connections to and from a pod that no policy selects. Any pod in the cluster can usually connect to the workload, including a compromised pod.",
     fix:
-      "add a NetworkPolicy that selects the pods and allows connections only from their callers. In an ambient mesh, also allow port 15008 for the callers, and ingress from 169.254.7.127/32 for the probes of the kubelet. For pods with 'hostNetwork: true', allow the finding with a reason, because most network plugins do not apply NetworkPolicies to such pods. Also allow the finding if policies of the network plugin, such as CiliumNetworkPolicies, restrict the pods",
+      "add a NetworkPolicy that selects the pods and allows connections only from their callers. In an ambient mesh, also allow port 15008 for the callers, and ingress from 169.254.7.127/32 and fd16:9254:7127:1337:ffff:ffff:ffff:ffff/128 for the probes of the kubelet. For pods with 'hostNetwork: true', allow the finding with a reason, because most network plugins do not apply NetworkPolicies to such pods. Also allow the finding if policies of the network plugin, such as CiliumNetworkPolicies, restrict the pods",
     specFix:
       "add '.networkPolicies' to 'derivedFromCalls' of the app, and do not turn off the default 'policies' of the service. For a service with 'Relax(.hostNetwork, because: …)', allow the finding with a reason, because most network plugins do not apply NetworkPolicies to such pods. If policies outside the spec restrict the pods, allow the finding with a reason",
     covers: CompatibleIDs(kubeLinter: ["non-isolated-pod"], checkov: ["CKV2_K8S_6"]),

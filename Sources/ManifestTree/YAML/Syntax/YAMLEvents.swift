@@ -89,7 +89,7 @@ struct YAMLEvents: ~Copyable {
     frames[frames.count - 1].expectation = expectation
   }
 
-  /// Ends the innermost list or map.
+  /// Ends the innermost document, list, or map.
   mutating func close(_ kind: Kind, at offset: Int) {
     frames.removeLast()
     (self.kind, self.offset) = (kind, offset)

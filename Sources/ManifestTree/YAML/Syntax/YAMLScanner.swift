@@ -22,7 +22,7 @@ struct YAMLScanner: ~Copyable {
 
   /// The number of open flow lists and maps.
   private(set) var flowLevel = 0
-  /// The column of the innermost block list or map; -1 outside of all.
+  /// The column of the innermost block list or map; -1 outside all of them.
   private(set) var indent = -1
   /// The columns of the outer block lists and maps.
   private var outerIndents: [Int] = []
