@@ -1,10 +1,10 @@
 /// Formats diagnostics for people: `file:line:column: severity: message [id]`, with notes and the fix below.
 package struct DiagnosticText: Sendable {
-  private let isColoured: Bool
+  private let isColored: Bool
 
   /// Creates a formatter.
-  /// - Parameter coloured: whether to color severities with terminal escape codes.
-  package init(coloured: Bool) { isColoured = coloured }
+  /// - Parameter colored: whether to color severities with terminal escape codes.
+  package init(colored: Bool) { isColored = colored }
 
   /// The lines of the diagnostics; each ends with a line feed.
   package func text(for diagnostics: [Diagnostic]) -> String {
@@ -14,7 +14,7 @@ package struct DiagnosticText: Sendable {
   private func text(for diagnostic: Diagnostic) -> String {
     var lines = diagnostic.location.map { "\("\($0)".safeForTerminal()): " } ?? "portolan: "
     lines +=
-      paint(diagnostic.severity.rawValue, diagnostic.severity.colour) + ": \(Self.shown(diagnostic.message))"
+      paint(diagnostic.severity.rawValue, diagnostic.severity.color) + ": \(Self.shown(diagnostic.message))"
     lines += " [\(diagnostic.id)]\n"
     for note in diagnostic.notes {
       let place = note.location.map { "\("\($0)".safeForTerminal()): " } ?? ""
@@ -29,13 +29,13 @@ package struct DiagnosticText: Sendable {
     SecretText.redacted(text, isProse: true) { _ in "(masked)" }.safeForTerminal()
   }
 
-  private func paint(_ text: String, _ colour: Colour) -> String {
-    isColoured ? "\u{1B}[1;\(colour.rawValue)m\(text)\u{1B}[0m" : text
+  private func paint(_ text: String, _ color: Color) -> String {
+    isColored ? "\u{1B}[1;\(color.rawValue)m\(text)\u{1B}[0m" : text
   }
 }
 
 /// Terminal colors, by ANSI number.
-private enum Colour: Int {
+private enum Color: Int {
   case red = 31
   case green = 32
   case yellow = 33
@@ -43,7 +43,7 @@ private enum Colour: Int {
 }
 
 extension Severity {
-  fileprivate var colour: Colour {
+  fileprivate var color: Color {
     switch self {
     case .error: .red
     case .warning: .yellow

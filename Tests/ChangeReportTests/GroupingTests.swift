@@ -87,7 +87,7 @@ import Testing
     #expect(entry.place == "metadata.labels.version")
     #expect(entry.hits.count == 40)
     #expect(entry.leaves == 40)
-    let text = TextChangeReport(coloured: false).text(for: changes)
+    let text = TextChangeReport(colored: false).text(for: changes)
     #expect(text.contains("20 objects: Deployment shop/service-0"))
     #expect(text.contains("and 17 more"))
   }
@@ -145,7 +145,7 @@ import Testing
     let changes = ChangeSet(of: request)
     #expect(changes.entries.count == 1)
     #expect(changes.entries.first?.hits.map(\.profiles) == [["base", "spot"]])
-    #expect(TextChangeReport(coloured: false).text(for: changes).contains("(profiles base, spot)"))
+    #expect(TextChangeReport(colored: false).text(for: changes).contains("(profiles base, spot)"))
   }
 
   @Test func `fields without a schema, and API versions, are listed in both directions`() throws {

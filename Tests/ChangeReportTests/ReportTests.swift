@@ -61,7 +61,7 @@ import Testing
     #expect(labels.marks.map(\.count) == [40])
     let images = try Comparison.of(
       release("1.0.0").replacing(":1.0.0", with: ":1"), release("1.1.0").replacing(":1.1.0", with: ":1"))
-    #expect(TextChangeReport(coloured: false).text(for: images).utf8.count < 5000)
+    #expect(TextChangeReport(colored: false).text(for: images).utf8.count < 5000)
   }
 
   @Test func `secrets are masked in every format`() throws {
@@ -70,7 +70,7 @@ import Testing
       EditedObject.secret.yaml, EditedObject.secret.yaml.replacing(secret, with: secret + "0"))
     #expect(changes.entries.map(\.place) == ["data.token"])
     let formats = [
-      TextChangeReport(coloured: false).text(for: changes), changes.json, changes.markdown, changes.github,
+      TextChangeReport(colored: false).text(for: changes), changes.json, changes.markdown, changes.github,
       changes.html,
     ]
     for text in formats {
@@ -88,14 +88,14 @@ import Testing
     #expect(!changes.html.contains("<script>"))
     #expect(!changes.markdown.contains("<script>"))
     #expect(!changes.github.contains("\n::error::"))
-    #expect(!TextChangeReport(coloured: false).text(for: changes).contains("\n::error"))
+    #expect(!TextChangeReport(colored: false).text(for: changes).contains("\n::error"))
   }
 
   @Test func `the text has the signs of kubectl diff, with a legend`() throws {
     let changes = try Comparison.of(
       EditedObject.budget.yaml, EditedObject.budget.yaml.replacing(": 1", with: ": 2"))
     #expect(
-      TextChangeReport(coloured: false).text(for: changes) == """
+      TextChangeReport(colored: false).text(for: changes) == """
         ~ spec.maxUnavailable  1 → 2
             PodDisruptionBudget shop/cart
             ! lowers-availability: with 2 pods, for example, the budget allows 2 to be evicted, previously 1

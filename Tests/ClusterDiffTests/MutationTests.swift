@@ -167,7 +167,7 @@ import Testing
           let report = DriftReport(of: request)
           #expect(
             !report.json.isEmpty && !report.markdown.isEmpty && !report.github.isEmpty || !report.hasDrift)
-          #expect(!TextReport(coloured: true).text(for: report).isEmpty)
+          #expect(!TextReport(colored: true).text(for: report).isEmpty)
           for format in ExportFormat.allCases { #expect(!report.exported(as: format).isEmpty) }
         }
       }

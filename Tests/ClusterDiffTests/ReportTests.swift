@@ -19,7 +19,7 @@ import Testing
     let report = Self.report(Self.secret + "stringData: {a: hush}\n", Self.secret + "data: {a: c2VjcmV0}\n")
     #expect(report.hasDrift)
     for text in [
-      report.json, report.markdown, report.github, report.html, TextReport(coloured: false).text(for: report),
+      report.json, report.markdown, report.github, report.html, TextReport(colored: false).text(for: report),
     ] {
       #expect(!text.contains("hush") && !text.contains("aHVzaA") && !text.contains("c2VjcmV0"))
     }
@@ -28,7 +28,7 @@ import Testing
   @Test func `a difference on one line shows both values and the declaring line`() {
     let report = Self.report(Self.map + "data:\n  a: one\n", Self.map + "data: {a: two}\n")
     #expect(
-      TextReport(coloured: false).text(for: report) == """
+      TextReport(colored: false).text(for: report) == """
         ConfigMap shop/m
           data.a  two → one
             declared.yaml:5:3
@@ -51,7 +51,7 @@ import Testing
     let lead = String(repeating: character, count: 40)
     let rest = String(repeating: character, count: 197)
     #expect(
-      TextReport(coloured: false).text(for: report) == """
+      TextReport(colored: false).text(for: report) == """
         ConfigMap shop/m
           data.a
             - …\(lead)two\(rest)…
@@ -78,7 +78,7 @@ import Testing
     let report = DriftReport(of: request)
     #expect(report.count(of: .cosmetic) >= copies.count)
     for text in [
-      report.json, report.markdown, report.github, report.html, TextReport(coloured: false).text(for: report),
+      report.json, report.markdown, report.github, report.html, TextReport(colored: false).text(for: report),
     ] {
       #expect(!text.contains("hush"))
     }
@@ -97,7 +97,7 @@ import Testing
       deployment(container: "env: [\(values), {name: D, value: z}, {name: C, value: $(D)}]"))
     #expect(report.differences.map(\.isOrder) == [true])
     #expect(
-      TextReport(coloured: false).text(for: report).contains(
+      TextReport(colored: false).text(for: report).contains(
         "env  … [name=D] [name=C] → … [name=C] [name=D]\n"))
   }
 
@@ -108,7 +108,7 @@ import Testing
     }
     let report = Self.report(config("old"), config("new"))
     #expect(
-      TextReport(coloured: false).text(for: report).contains(
+      TextReport(colored: false).text(for: report).contains(
         """
           data.a
               … 200 equal lines
@@ -134,7 +134,7 @@ import Testing
 
   @Test func `no control character is printed to the terminal`() {
     let report = Self.report(Self.map + "data: {a: one}\n", Self.map + "data: {a: \"\\e[2J\"}\n")
-    #expect(!TextReport(coloured: false).text(for: report).contains("\u{1B}"))
+    #expect(!TextReport(colored: false).text(for: report).contains("\u{1B}"))
   }
 
   /// Names and values that try to affect a terminal, a GitHub log, a web page, and a reader.
@@ -153,7 +153,7 @@ import Testing
     let report = Self.report(declared, live)
     #expect(report.hasDrift)
     let texts = [
-      "text": TextReport(coloured: false).text(for: report), "json": report.json, "github": report.github,
+      "text": TextReport(colored: false).text(for: report), "json": report.json, "github": report.github,
       "markdown": report.markdown, "html": report.html,
     ]
     for (format, text) in texts {
@@ -201,7 +201,7 @@ import Testing
     let report = DriftReport(of: request)
     #expect(report.count(of: .drift) >= 10)
     for text in [
-      report.json, report.markdown, report.github, report.html, TextReport(coloured: false).text(for: report),
+      report.json, report.markdown, report.github, report.html, TextReport(colored: false).text(for: report),
     ] {
       #expect(!text.contains("hush") && !text.contains("aHVza"))
       #expect(text.contains("masked"))

@@ -37,7 +37,7 @@ import Testing
       "a/b", .error, "found 'password=hush'\n::error::x",
       at: FileLocation(file: "::f\u{1B}", line: 1, column: 1),
       notes: [.init("\u{202E}")], fix: "https://u:hush@h")
-    let text = DiagnosticText(coloured: false).text(for: [diagnostic])
+    let text = DiagnosticText(colored: false).text(for: [diagnostic])
     #expect(!text.contains("hush") && !text.contains("\u{1B}") && !text.contains("\u{202E}"))
     #expect(text.split(separator: "\n").count == 3)
     #expect(!text.hasPrefix("::"))

@@ -7,8 +7,8 @@ import ManifestTree
 package struct TextChangeReport: Sendable {
   private let paint: TerminalPaint
 
-  /// - Parameter coloured: whether to color values with terminal escape codes.
-  package init(coloured: Bool) { paint = TerminalPaint(coloured: coloured) }
+  /// - Parameter colored: whether to color values with terminal escape codes.
+  package init(colored: Bool) { paint = TerminalPaint(colored: colored) }
 
   /// The lines of the report, each ending with a line feed.
   package func text(for changes: ChangeSet) -> String {
@@ -37,7 +37,7 @@ package struct TextChangeReport: Sendable {
     if rest > 0 { objects = "\(entry.objectCount) objects: " + objects }
     if let profiles = entry.profileText(of: profiles) { objects += " (\(profiles))" }
     if let whole = entry.wholeObjectText {
-      let mark: (String, TerminalPaint.Colour) =
+      let mark: (String, TerminalPaint.Color) =
         switch entry.kind {
         case .added: ("+ ", .green)
         case .removed: ("- ", .red)

@@ -16,7 +16,7 @@ enum AutoscalerConversion {
         metrics = listed.map(metric)
       }
       if let behavior = json(annotations[AutoscalerKey.prefix + "behavior"]) {
-        spec["behavior"] = uncapitalised(behavior)
+        spec["behavior"] = uncapitalized(behavior)
       }
       for name in ["metrics", "behavior", "conditions", "current-metrics"] {
         annotations[AutoscalerKey.prefix + name] = nil
@@ -58,15 +58,15 @@ enum AutoscalerConversion {
   /// with a capital letter.
   ///
   /// Null values are dropped.
-  private static func uncapitalised(_ node: Node) -> Node {
+  private static func uncapitalized(_ node: Node) -> Node {
     switch node {
     case .map(let map):
       var result = NodeMap()
       for entry in map where entry.value != .null {
-        result[entry.key.prefix(1).lowercased() + entry.key.dropFirst()] = uncapitalised(entry.value)
+        result[entry.key.prefix(1).lowercased() + entry.key.dropFirst()] = uncapitalized(entry.value)
       }
       return .map(result)
-    case .list(let list): return .list(list.map(uncapitalised))
+    case .list(let list): return .list(list.map(uncapitalized))
     default: return node
     }
   }

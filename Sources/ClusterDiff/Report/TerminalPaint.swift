@@ -1,7 +1,7 @@
 /// Writes the parts of reports for a terminal, in colors if it shows them.
 package struct TerminalPaint: Sendable {
   /// A color or style, by the code that selects it.
-  package enum Colour: String, Sendable {
+  package enum Color: String, Sendable {
     case bold = "1"
     case faint = "2"
     case red = "31"
@@ -14,13 +14,13 @@ package struct TerminalPaint: Sendable {
   /// The maximum number of characters that are printed of a line.
   private static let lengthLimit = 240
 
-  private let isColoured: Bool
+  private let isColored: Bool
 
-  package init(coloured: Bool) { isColoured = coloured }
+  package init(colored: Bool) { isColored = colored }
 
   /// The text in a color.
-  package func callAsFunction(_ text: String, _ colour: Colour) -> String {
-    isColoured && !text.isEmpty ? "\u{1B}[\(colour.rawValue)m\(text)\u{1B}[0m" : text
+  package func callAsFunction(_ text: String, _ color: Color) -> String {
+    isColored && !text.isEmpty ? "\u{1B}[\(color.rawValue)m\(text)\u{1B}[0m" : text
   }
 
   /// Whether two values fit on one line: together fewer than 90 characters, and no line breaks.
@@ -37,8 +37,8 @@ package struct TerminalPaint: Sendable {
       + skipped(lines.behind)
   }
 
-  private func block(_ lines: ArraySlice<Substring>, _ mark: String, _ colour: Colour) -> String {
-    var shown = lines.prefix(Self.lineLimit).map { self("    \(mark)\($0)", colour) + "\n" }
+  private func block(_ lines: ArraySlice<Substring>, _ mark: String, _ color: Color) -> String {
+    var shown = lines.prefix(Self.lineLimit).map { self("    \(mark)\($0)", color) + "\n" }
     if lines.count > Self.lineLimit {
       shown.append(self("      … \(lines.count - Self.lineLimit) more lines", .faint) + "\n")
     }

@@ -6,8 +6,8 @@ package struct TextReport: Sendable {
   private let paint: TerminalPaint
 
   /// Creates a formatter.
-  /// - Parameter coloured: whether to color values with terminal escape codes.
-  package init(coloured: Bool) { paint = TerminalPaint(coloured: coloured) }
+  /// - Parameter colored: whether to color values with terminal escape codes.
+  package init(colored: Bool) { paint = TerminalPaint(colored: colored) }
 
   /// The lines of a report, each ending with a line feed; long values are reduced to the part in which they differ.
   package func text(for report: DriftReport) -> String {
@@ -27,7 +27,7 @@ package struct TextReport: Sendable {
     guard let whole = differences.first(where: \.path.steps.isEmpty) else {
       return paint(object.title.safeForTerminal(), .bold) + "\n"
     }
-    let mark: (String, TerminalPaint.Colour) =
+    let mark: (String, TerminalPaint.Color) =
       switch whole.kind {
       case .missing: ("+ ", .green)
       case .orphan: ("- ", .red)

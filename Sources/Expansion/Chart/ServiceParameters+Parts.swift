@@ -56,7 +56,13 @@ extension SystemModel {
   ) {
     for kind in [RouteKind.http, .tcp, .tls] {
       let key = ParameterTree.Step.key(kind.field)
-      let routes = routes.filter { $0.route.kind == kind }
+      let isInMesh = spec?["gateways"] == nil
+      let routes = routes.filter { $0.route.kind == kind }.flatMap { entry in
+        if isInMesh, case .tcp(let match) = entry.route, match.appliesToEveryPort {
+          return entry.service.routedTCPPorts.map { _ in entry }
+        }
+        return [entry]
+      }
       guard case .list(let items)? = spec?[kind.field], items.count == routes.count else { continue }
       for (item, entry) in zip(items, routes) {
         // Only routes of several services have their own conditions.

@@ -86,9 +86,8 @@ extension SystemModel {
   private func add(_ route: Route, of service: Portolan.Service, to spec: inout Istio.VirtualServiceSpec) {
     switch route {
     case .http(let match): spec.http.append(httpRoute(match, of: service))
-    case .tcp(let match) where match.port == nil && match.destinations.isEmpty && spec.gateways.isEmpty:
-      // Inside the mesh, a route without a port would send the connections of all ports to the first port.
-      for port in service.servedPorts where !port.protocol.isHTTP && port.protocol.transport == nil {
+    case .tcp(let match) where match.appliesToEveryPort && spec.gateways.isEmpty:
+      for port in service.routedTCPPorts {
         let destination = Istio.Destination(
           host: meshHost(of: service), port: Istio.PortSelector(number: port.servedNumber))
         spec.tcp.append(
@@ -107,6 +106,21 @@ extension SystemModel {
           match: [Istio.TLSMatchAttributes(sniHosts: match.names, port: match.port)],
           route: routeDestinations(match.destinations, of: service, for: .tls)))
     }
+  }
+}
+
+extension TCPMatch {
+  /// Whether the route has neither a port nor destinations.
+  ///
+  /// Inside the mesh, such a route would send the connections of all ports to the first port, so it becomes a route for
+  /// each port.
+  var appliesToEveryPort: Bool { port == nil && destinations.isEmpty }
+}
+
+extension Portolan.Service {
+  /// The served ports to which a TCP route for every port applies.
+  var routedTCPPorts: [Port] {
+    servedPorts.filter { !$0.protocol.isHTTP && $0.protocol.transport == nil }
   }
 }
 

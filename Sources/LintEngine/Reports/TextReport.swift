@@ -5,15 +5,15 @@ internal import ManifestTree
 /// fix.
 package struct TextReport: Sendable {
   private let sources: SourceLines
-  private let isColoured: Bool
+  private let isColored: Bool
 
   /// Creates a formatter.
   /// - Parameters:
   ///   - sources: the sources of the files, if available.
-  ///   - coloured: whether to color severities with terminal escape codes.
-  package init(_ sources: SourceLines, coloured: Bool = false) {
+  ///   - colored: whether to color severities with terminal escape codes.
+  package init(_ sources: SourceLines, colored: Bool = false) {
     self.sources = sources
-    isColoured = coloured
+    isColored = colored
   }
 
   /// The findings, followed by the number of findings of each rule.
@@ -26,7 +26,7 @@ package struct TextReport: Sendable {
     let notes = diagnostic.notes
     diagnostic.notes = []
     diagnostic.fix = nil
-    var text = DiagnosticText(coloured: isColoured).text(for: [diagnostic])
+    var text = DiagnosticText(colored: isColored).text(for: [diagnostic])
     if let line = sources.line(at: finding.location) {
       let (shown, caret) = Self.shown(line, at: finding.location.column, finding.secrets)
       text += "  \(shown)\n  \(caret)\n"

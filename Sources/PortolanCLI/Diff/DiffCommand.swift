@@ -193,7 +193,7 @@ struct DiffCommand: ParsableCommand {
 
   private func text(of changes: ChangeSet) -> String {
     switch format {
-    case .text: return TextChangeReport(coloured: StandardStreams.isOutputColoured).text(for: changes)
+    case .text: return TextChangeReport(colored: StandardStreams.isOutputColored).text(for: changes)
     case .json: return changes.json
     case .markdown: return changes.markdown
     case .github: return changes.github
@@ -247,7 +247,7 @@ struct DiffCommand: ParsableCommand {
   private func text(of report: DriftReport) -> String {
     if let export { return report.exported(as: export) }
     switch format {
-    case .text: return TextReport(coloured: StandardStreams.isOutputColoured).text(for: report)
+    case .text: return TextReport(colored: StandardStreams.isOutputColored).text(for: report)
     case .json: return report.json
     case .markdown: return report.markdown
     case .github: return report.github

@@ -18,7 +18,7 @@ enum LintFormat: String, ExpressibleByArgument, CaseIterable {
   func bytes(of report: Report, _ sources: SourceLines) -> [UInt8] {
     switch self {
     case .text:
-      return Array(TextReport(sources, coloured: StandardStreams.isOutputColoured).text(for: report).utf8)
+      return Array(TextReport(sources, colored: StandardStreams.isOutputColored).text(for: report).utf8)
     case .junit: return Array(JUnitReport.text(for: report).utf8)
     case .github: return Array(GitHubReport.text(for: report).utf8)
     case .json: return json(JSONReport.node(for: report))

@@ -168,7 +168,7 @@ enum SimulateFormat: String, ExpressibleByArgument, CaseIterable {
   func bytes(of report: SimulationReport) -> [UInt8] {
     let text =
       switch self {
-      case .text: SimulationText(colored: StandardStreams.isOutputColoured).text(for: report)
+      case .text: SimulationText(colored: StandardStreams.isOutputColored).text(for: report)
       case .json: SimulationJSON.text(for: report).safeJSON
       case .markdown: SimulationMarkdown.text(for: report)
       case .junit: SimulationJUnit.text(for: report)

@@ -14,9 +14,9 @@ enum MessageFormat: String, ExpressibleByArgument, CaseIterable {
     set { chosen.withLock { $0 = newValue } }
   }
 
-  func text(for diagnostics: [Diagnostic], coloured: Bool) -> String {
+  func text(for diagnostics: [Diagnostic], colored: Bool) -> String {
     switch self {
-    case .text: DiagnosticText(coloured: coloured).text(for: diagnostics)
+    case .text: DiagnosticText(colored: colored).text(for: diagnostics)
     case .github: diagnostics.map(Self.annotation).joined()
     }
   }

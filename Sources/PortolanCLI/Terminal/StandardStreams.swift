@@ -11,11 +11,11 @@ import SystemPackage
 /// Results are written to standard output, everything else to standard error.
 enum StandardStreams {
   /// Whether messages are colored: standard error is a terminal, and neither `NO_COLOR` nor `TERM=dumb` is set.
-  static let isErrorColoured = isColoured(.standardError)
+  static let isErrorColored = isColored(.standardError)
   /// Whether results are colored: standard output is a terminal, and neither `NO_COLOR` nor `TERM=dumb` is set.
-  static let isOutputColoured = isColoured(.standardOutput)
+  static let isOutputColored = isColored(.standardOutput)
 
-  private static func isColoured(_ descriptor: FileDescriptor) -> Bool {
+  private static func isColored(_ descriptor: FileDescriptor) -> Bool {
     OperatingSystem.isTerminal(descriptor) && ProcessEnvironment.variable("NO_COLOR") == nil
       && ProcessEnvironment.variable("TERM") != "dumb"
   }
@@ -36,7 +36,7 @@ enum StandardStreams {
 
   /// Prints diagnostics.
   static func report(_ diagnostics: [Diagnostic]) {
-    say(MessageFormat.current.text(for: diagnostics, coloured: isErrorColoured))
+    say(MessageFormat.current.text(for: diagnostics, colored: isErrorColored))
   }
 
   /// Writes to standard error and ignores errors, such as a closed pipe.
