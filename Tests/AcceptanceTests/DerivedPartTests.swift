@@ -88,7 +88,7 @@ struct DerivedPartTests {
     let template = try String(contentsOf: bench.url("chart/templates/queue.yaml"), encoding: .utf8)
     #expect(!template.contains(".Values.profile"))
     #expect(
-      try bench.node(of: "chart/values-spot.yaml")["queue"]?["weights"] == ["queue": 90, "queueCanary": 10])
+      try bench.node(of: "chart/values-spot.yaml")["queue"]?["weights"] == ["queue": 90])
   }
 
   @Test func `a disabled call leaves out the address and the rules of policies`() throws {
