@@ -57,8 +57,8 @@ extension SystemModel {
     }
     return merged.map { routing in
       let hosts = merged.count { $0.gateway == routing.gateway }
-      let plainName = routing.gateway.split(separator: "/").last.map(String.init) ?? routing.gateway
-      let name = hosts == 1 ? plainName : "\(plainName)-\(Self.nameWord(routing.host))"
+      let name = PortolanDefaults.sharedRouteName(
+        gateway: routing.gateway, host: routing.host, isOnly: hosts == 1)
       return MergedRouting(
         host: routing.host, gateway: routing.gateway, name: name, location: routing.location,
         routes: routing.routes)
@@ -76,11 +76,6 @@ extension SystemModel {
     }
     return Istio.VirtualService(
       metadata: sharedMetadata(named: merged.name, annotations: Self.annotations(of: allowances)), spec: spec)
-  }
-
-  /// A host as a part of a name: `*` becomes `all`, dots become dashes.
-  private static func nameWord(_ host: String) -> String {
-    host.replacing("*.", with: "").replacing("*", with: "all").replacing(".", with: "-")
   }
 
   private func add(_ route: Route, of service: Portolan.Service, to spec: inout Istio.VirtualServiceSpec) {

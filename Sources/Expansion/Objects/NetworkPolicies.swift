@@ -100,13 +100,9 @@ extension SystemModel {
     return .init(from: peers, ports: named.isEmpty ? service.servedPorts.map(policyPort) : named)
   }
 
-  /// The namespace in `cluster.local/ns/<namespace>/sa/<account>`; `*` for a pattern that does not contain it.
+  /// The namespace of a principal; `*` if it matches several, and nil if it matches none.
   private func namespace(ofPrincipal principal: String) -> String? {
-    let parts = principal.split(separator: "/")
-    guard let index = parts.firstIndex(of: "ns"), index + 1 < parts.count else {
-      return principal.contains("*") ? "*" : nil
-    }
-    return String(parts[index + 1])
+    MeshPrincipal(principal).map { $0.namespace.value ?? "*" }
   }
 
   private func pods(inAnyOf namespaces: [String]) -> [Networking.NetworkPolicyPeer] {

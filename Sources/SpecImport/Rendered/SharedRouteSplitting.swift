@@ -20,7 +20,8 @@ extension ObjectGroups {
       }, uniquingKeysWith: { first, _ in first })
     for (position, object) in candidates {
       guard let gateway = object.onlyGateway, let host = object.onlyHost,
-        object.identity.name == Self.sharedName(gateway, host, hosts[gateway] ?? 1),
+        object.identity.name
+          == PortolanDefaults.sharedRouteName(gateway: gateway, host: host, isOnly: hosts[gateway] == 1),
         object.hasOnly(labels: traits.isRendered ? traits.renderedLabels : [])
       else { continue }
       var lists: [Int: [(field: VirtualServiceField, node: Node)]] = [:]
@@ -82,13 +83,6 @@ extension ObjectGroups {
       let sorted = order.map { services[$0] }
       for (position, service) in zip(order.sorted(), sorted) { services[position] = service }
     }
-  }
-
-  /// The name of the object of a host's shared routes at a gateway.
-  private static func sharedName(_ gateway: String, _ host: String, _ count: Int) -> String {
-    let plain = gateway.split(separator: "/").last.map(String.init) ?? gateway
-    let word = host.replacing("*.", with: "").replacing("*", with: "all").replacing(".", with: "-")
-    return count == 1 ? plain : "\(plain)-\(word)"
   }
 
   /// Whether Portolan would merge the services' routes, by the specificity of their paths, in their current order.
