@@ -110,9 +110,9 @@ extension RouteKind {
   /// The field of a VirtualService that contains the routes.
   fileprivate var field: String {
     switch self {
-    case .http: "http"
-    case .tcp: "tcp"
-    case .tls: "tls"
+    case .http: VirtualServiceRoutes.http
+    case .tcp: VirtualServiceRoutes.tcp
+    case .tls: VirtualServiceRoutes.tls
     }
   }
 }

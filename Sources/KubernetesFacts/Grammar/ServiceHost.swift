@@ -30,8 +30,9 @@ package struct ServiceHost: Sendable, Equatable {
     }
   }
 
-  /// The Service of a host in another domain than the default one, such as `example.com`, for a cluster with this
-  /// domain.
+  /// The Service of a host with `.svc` before a domain that is not the default one, such as `example.com`.
+  ///
+  /// The host is a Service only if the cluster has this domain.
   package static func inOtherDomain(_ host: String) -> ServiceHost? {
     let labels = labels(of: host)
     guard let found = Self(qualified: labels), !found.isComplete, labels.last != label else { return nil }

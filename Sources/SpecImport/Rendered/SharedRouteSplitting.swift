@@ -26,7 +26,7 @@ extension ObjectGroups {
       else { continue }
       var lists: [Int: [(field: VirtualServiceField, node: Node)]] = [:]
       var order: [Int] = []
-      for field in [VirtualServiceField.http, .tcp, .tls] {
+      for field in VirtualServiceField.routes {
         for route in object.node["spec"]?[field.rawValue]?.list ?? [] {
           guard let target = (route["route"]?.list ?? []).first?["destination"]?["host"]?.text,
             let owner = owners[RouteMapping.localName(target, namespace: namespace)]
@@ -72,7 +72,7 @@ extension ObjectGroups {
     for object in services.flatMap(\.routes) where object.onlyGateway != nil {
       let owners = owners
       var order: [Int] = []
-      for field in [VirtualServiceField.http, .tcp, .tls] {
+      for field in VirtualServiceField.routes {
         for route in object.node["spec"]?[field.rawValue]?.list ?? [] {
           guard let target = (route["route"]?.list ?? []).first?["destination"]?["host"]?.text,
             let owner = owners[RouteMapping.localName(target, namespace: namespace)], !order.contains(owner)
@@ -97,8 +97,9 @@ extension ObjectGroups {
       return first != second ? first > second : left.offset < right.offset
     }
     .map(\.element)
-    let fields: [VirtualServiceField] = [.http, .tcp, .tls]
-    let written = fields.flatMap { field in sorted.filter { $0.field == field }.map(\.owner) }
+    let written = VirtualServiceField.routes.flatMap { field in
+      sorted.filter { $0.field == field }.map(\.owner)
+    }
     return written == order
   }
 
