@@ -153,12 +153,15 @@ struct Differ: Sendable {
     return live.objects.compactMap { object in
       guard !paired.contains(object.identity), scope.contains(object) else { return nil }
       let reason = UndeclaredObject.reason(object, among: live)
-      if reason == .clusterObject || reason == .controllerChild && object.isNoise, !request.explains {
+      if reason == .clusterObject
+        || reason == .controllerChild && ControllerKind.isInternal(object.identity.groupKind),
+        !request.explains
+      {
         return nil
       }
       let kind: Difference.Kind =
         switch reason {
-        case .controllerChild where !object.isNoise: .owned
+        case .controllerChild where !ControllerKind.isInternal(object.identity.groupKind): .owned
         case nil: .orphan
         default: .cosmetic
         }
@@ -171,14 +174,6 @@ struct Differ: Sendable {
       }
       return difference
     }
-  }
-}
-
-extension Object {
-  /// Whether controllers create objects of the kind for internal use: ControllerRevisions, Endpoints, EndpointSlices,
-  /// Events, and Leases.
-  fileprivate var isNoise: Bool {
-    ["ControllerRevision", "Endpoints", "EndpointSlice", "Event", "Lease"].contains(identity.kind)
   }
 }
 

@@ -211,7 +211,7 @@ extension Diagnostic {
 
   // MARK: Placement
 
-  static func unlabelledOnDemand(_ key: String, at location: FileLocation) -> Diagnostic {
+  static func unlabeledOnDemand(_ key: String, at location: FileLocation) -> Diagnostic {
     fault(
       "on-demand-floor",
       "on-demand floor requires a known label on on-demand nodes, but '\(key)' identifies only spot nodes",

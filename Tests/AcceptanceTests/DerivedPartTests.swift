@@ -50,6 +50,47 @@ struct DerivedPartTests {
     #expect(values["orders"]?["weights"] == ["orders": 90, "ordersCanary": 10])
   }
 
+  @Test func `the weights of a TCP route are values beside a route for every port`() throws {
+    let bench = try Workbench([
+      "Queue.swift": """
+      import Portolan
+
+      @main struct Shop: App {
+        let name = "shop"
+        let profiles: [Profile] = ["base", "spot"]
+
+        func services(in profile: Profile) -> [Service] {
+          Service("queue", image: "example.com/queue:1") {
+            Port(.tcp, 5672, name: "tcp-amqp")
+            Port(.tcp, 15672, name: "tcp-admin")
+          }
+          .routedInMesh {
+            if profile == "spot" {
+              TCPMatch(port: 5672, to: .to("queue", weight: 90), .to("queue-canary", weight: 10))
+            } else {
+              TCPMatch(port: 5672, to: .to("queue", weight: 100))
+            }
+            TCPMatch()
+          }
+          if profile == "spot" {
+            Service("queue-canary", image: "example.com/queue:2") { Port(.tcp, 5672, name: "tcp-amqp") }
+          }
+        }
+      }
+      """
+    ])
+    let outcome = try bench.portolan("render", "Queue.swift", "--format", "helm", "--output", "chart")
+    try #require(outcome.exitCode == 0, "\(outcome.errors)")
+    for profile in ["base", "spot"] {
+      _ = try Self.objects(
+        of: "Queue.swift", bench.url("chart"), in: profile, namespace: "shop", [], bench)
+    }
+    let template = try String(contentsOf: bench.url("chart/templates/queue.yaml"), encoding: .utf8)
+    #expect(!template.contains(".Values.profile"))
+    #expect(
+      try bench.node(of: "chart/values-spot.yaml")["queue"]?["weights"] == ["queue": 90])
+  }
+
   @Test func `a disabled call leaves out the address and the rules of policies`() throws {
     let bench = try Workbench()
     let objects = try Self.canary(bench)

@@ -91,6 +91,8 @@ import Testing
     ("", true), (", rules: [{from: [{source: {principals: [cluster.local/ns/shop/sa/orders]}}]}]", true),
     (", rules: [{from: [{source: {principals: [cluster.local/ns/edge/sa/controller]}}]}]", false),
     (", rules: [{from: [{source: {notPrincipals: [cluster.local/ns/shop/sa/orders]}}]}]", false),
+    (", rules: [{from: [{source: {principals: ['*/ns/shop/sa/orders']}}]}]", true),
+    (", rules: [{from: [{source: {principals: ['*/sa/orders']}}]}]", false),
     (", rules: [{}]", false), (", action: DENY", false),
   ])
   func `an AuthorizationPolicy blocks a route's backend if it names only known workloads`(

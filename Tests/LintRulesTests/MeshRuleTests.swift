@@ -236,6 +236,22 @@ import Testing
   @Test(arguments: [("web", true), ("other/web", false), ("shop/web", true)])
   func `a service account without a namespace is one of the policy's namespace`(name: String, isBlocked: Bool)
   {
+    #expect(isCallBlocked(by: "serviceAccounts: ['\(name)']") == isBlocked)
+  }
+
+  @Test(arguments: [
+    ("principals: ['td.example/ns/other/sa/web']", false), ("principals: ['td.example/ns/other/*']", false),
+    ("principals: ['td.example/ns/shop/*']", true), ("principals: ['a/b/ns/other/sa/web']", true),
+    ("namespaces: ['o*r']", false), ("namespaces: ['*the*']", false), ("namespaces: ['o*x']", true),
+  ])
+  func `a policy admits the identities that Envoy matches, in any trust domain`(
+    source: String, isBlocked: Bool
+  ) {
+    #expect(isCallBlocked(by: source) == isBlocked)
+  }
+
+  /// Whether a policy with a source denies the call of `web` in the namespace `other`.
+  private func isCallBlocked(by source: String) -> Bool {
     let example = Example.passing(
       """
       apiVersion: v1
@@ -269,10 +285,44 @@ import Testing
       spec:
         selector: {matchLabels: {app: cart}}
         action: ALLOW
-        rules: [{from: [{source: {serviceAccounts: ["\(name)"]}}]}]
+        rules: [{from: [{source: {\(source)}}]}]
       """)
-    let findings = Linter([CallBlockedByAuthorization()]).findings(in: example.context)
-    #expect(findings.isEmpty != isBlocked)
+    return !Linter([CallBlockedByAuthorization()]).findings(in: example.context).isEmpty
+  }
+
+  @Test(arguments: [
+    ("search.data.svc.cluster.local", false), ("serch.data.svc.example.com", true),
+    ("search.data.svc.example.com", false), ("search.example.com", true),
+    ("api.example.com", false),
+  ])
+  func `a host in another domain is known to the mesh by a ServiceEntry, or if it is the cluster's domain`(
+    host: String, isMissing: Bool
+  ) {
+    let example = Example.passing(
+      """
+      apiVersion: v1
+      kind: Service
+      metadata: {name: search, namespace: data}
+      spec: {selector: {app: search}, ports: [{name: http, port: 80}]}
+      ---
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata: {name: all, namespace: data}
+      spec: {hosts: [api.example.com], ports: [{number: 80, name: http, protocol: HTTP}]}
+      ---
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata: {name: own, namespace: other}
+      spec: {hosts: [api.example.com], exportTo: ["."], ports: [{number: 80, name: http, protocol: HTTP}]}
+      ---
+      apiVersion: networking.istio.io/v1
+      kind: VirtualService
+      metadata: {name: web, namespace: data}
+      spec:
+        hosts: [web.example.com]
+        http: [{route: [{destination: {host: \(host)}}]}]
+      """)
+    #expect(Linter([RouteHostMissing()]).findings(in: example.context).isEmpty != isMissing)
   }
 
   @Test(arguments: [("10.0.0.0/8", true), ("010.0.0.0/8", false), ("10.0.0.0/08", false), (":::/64", false)])

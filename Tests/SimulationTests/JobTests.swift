@@ -1,3 +1,4 @@
+import ManifestTree
 import Testing
 
 @testable import Simulation
@@ -149,5 +150,33 @@ import Testing
     #expect(result.services.first?.verdict == .stalled)
     result.findFixes(input, scenario)
     #expect(result.services.first?.fix == "add a podFailurePolicy that ignores DisruptionTarget")
+  }
+
+  @Test func `a fix keeps the rules of a Job's failure policy`() throws {
+    let yaml = """
+      apiVersion: batch/v1
+      kind: Job
+      metadata: {name: work}
+      spec:
+        backoffLimit: 0
+        podFailurePolicy: {rules: [{action: FailJob, onExitCodes: {operator: In, values: [42]}}]}
+        template: {spec: {restartPolicy: Never, containers: [{name: c, image: "work:1"}]}}
+      """
+    var input = Systems.input(yaml, nodes: "node-role-3az-3od")
+    let scenario = Scenario("drain", steps: [ScenarioStep(at: 0, .drainAll(returnAfter: 60_000))])
+    var result = try input.simulate(scenario)
+    result.findFixes(input, scenario)
+    let title = "add a first rule to podFailurePolicy that ignores DisruptionTarget"
+    #expect(result.services.first?.fix == title)
+    let service = try #require(result.services.first)
+    let fix = try #require(
+      ScenarioFix.candidates(for: service, in: input, lacksRoom: false).first { $0.title == title })
+    fix.apply(&input)
+    let rules = input.objects.first?.node["spec"]?["podFailurePolicy"]?["rules"]
+    let expected: Node = [
+      ["action": "Ignore", "onPodConditions": [["type": "DisruptionTarget", "status": "True"]]],
+      ["action": "FailJob", "onExitCodes": ["operator": "In", "values": [42]]],
+    ]
+    #expect(rules == expected)
   }
 }

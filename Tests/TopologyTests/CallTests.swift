@@ -34,13 +34,17 @@ import Testing
       {name: LOCAL_ADDR, value: 'localhost:15000'}, {name: MODE, value: fast}]
       """.replacing("\n", with: " ")
     let graph = Systems.graph(
-      Systems.service("web", env: env) + Systems.service("db", image: "mongo:7")
+      Systems.service("web", env: env)
+        + Systems.service("db", image: "mongo:7").replacing(
+          "spec: {selector", with: "spec: {clusterIP: None, selector")
         + Systems.service("pay", namespace: "money"))
     #expect(
       graph.calls == ["web → pay", "web → db", "web → api.example.com"].sorted { $0 > $1 }
         || !graph.calls.isEmpty)
     #expect(Set(graph.calls) == ["web → db", "web → pay", "web → api.example.com"])
     #expect(graph.node("db")?.kind == .database)
+    let other = Systems.graph(Systems.service("web", env: env) + Systems.service("db", image: "mongo:7"))
+    #expect(!other.calls.contains("web → db"), "only the pods of a headless Service have names")
     #expect(graph.node("api.example.com")?.kind == .external)
   }
 

@@ -1,3 +1,4 @@
+import KubernetesFacts
 import ManifestTree
 
 /// Finds the objects with which a change allows more clients or requests, or grants more permissions, than before.
@@ -32,12 +33,12 @@ struct AccessGrowth {
   }
 
   private static func mutualTLS(_ old: Node, _ new: Node) -> [RiskMark] {
-    func isStrict(_ node: Node) -> Bool { node.at("spec", "mtls", "mode")?.text == "STRICT" }
+    func isStrict(_ node: Node) -> Bool { node.at("spec", "mtls", "mode")?.text == PeerTLSMode.strict }
     guard isStrict(old), !isStrict(new) else { return [] }
     return [
       RiskMark(
-        .opensAccess, "the mutual TLS mode is no longer STRICT, so clients without mutual TLS can be admitted"
-      )
+        .opensAccess,
+        "the mutual TLS mode is no longer \(PeerTLSMode.strict), so clients without mutual TLS can be admitted")
     ]
   }
 

@@ -44,8 +44,8 @@ struct AccessConstraint: Hashable, Sendable {
 
   static func pattern(_ text: String) -> Pattern {
     if text == "*" { return .present }
-    if text.hasSuffix("*") { return .prefix(String(text.dropLast())) }
     if text.hasPrefix("*") { return .suffix(String(text.dropFirst())) }
+    if text.hasSuffix("*") { return .prefix(String(text.dropLast())) }
     return .exact(text)
   }
 

@@ -51,8 +51,9 @@ enum GatewayRules {
       separator: ",")
     var base = AccessRule(["gateway": .init([.exact(pods)])])
     if let port = server.at("port", "number")?.int { base.require("port", .init([.numbers(range(port))])) }
-    let mode = server.at("tls", "mode")?.text
-    if ["MUTUAL", "ISTIO_MUTUAL"].contains(mode) { base.require("certificate", .init([.exact("client")])) }
+    if let mode = server.at("tls", "mode")?.text, TLSMode.requiringCertificate.contains(mode) {
+      base.require("certificate", .init([.exact("client")]))
+    }
     return (server.at("hosts")?.texts ?? []).map { text in
       let named = NamespacedHost(text, in: gateway.namespace)
       var rule = base

@@ -9,15 +9,15 @@ struct AddressRisks {
 
   func marks(of difference: ObjectDifference) -> [RiskMark] {
     let path = difference.path
-    switch new.identity.kind {
-    case "Service": return service(difference)
-    case "StatefulSet" where path.isBelow("spec.serviceName"):
+    switch new.identity.inItsGroup.groupKind {
+    case .service: return service(difference)
+    case .statefulSet where path.isBelow("spec.serviceName"):
       return [RiskMark(.movesAddress, "the DNS names of the pods change")]
-    case "Ingress" where Self.isClass(path):
+    case .ingress where Self.isClass(path):
       return [RiskMark(.movesAddress, "a different controller with another address can serve the Ingress")]
-    case "Gateway" where path.isBelow("spec.addresses") || path.isBelow("spec.gatewayClassName"):
+    case .gateway where path.isBelow("spec.addresses") || path.isBelow("spec.gatewayClassName"):
       return [RiskMark(.movesAddress, "the Gateway can get a different address")]
-    case "Gateway" where path.isBelow("spec.selector"):
+    case .istioGateway where path.isBelow("spec.selector"):
       return [RiskMark(.movesAddress, "different gateway pods with another address can serve the Gateway")]
     default: return []
     }
@@ -25,7 +25,7 @@ struct AddressRisks {
 
   /// Whether a difference only moves the class of an Ingress from the annotation to the field, or back.
   func keepsClass(_ difference: ObjectDifference) -> Bool {
-    new.identity.kind == "Ingress" && Self.isClass(difference.path)
+    new.identity.inItsGroup.groupKind == .ingress && Self.isClass(difference.path)
       && InternalEntrance.className(ofIngress: old.node) == InternalEntrance.className(ofIngress: new.node)
   }
 
@@ -84,11 +84,12 @@ struct AddressRisks {
 
   /// The risks of an object that is deleted.
   static func marksOfRemoval(of object: Object) -> [RiskMark] {
-    switch object.identity.kind {
-    case "Service" where object.identity.group.isEmpty:
+    switch object.identity.inItsGroup.groupKind {
+    case .service:
       return [RiskMark(.movesAddress, "the Service's name and address are no longer served")]
-    case "Gateway": return [RiskMark(.movesAddress, "the Gateway's hosts and ports can become unreachable")]
-    case "Ingress": return [RiskMark(.movesAddress, "the Ingress's hosts can become unreachable")]
+    case .gateway, .istioGateway:
+      return [RiskMark(.movesAddress, "the Gateway's hosts and ports can become unreachable")]
+    case .ingress: return [RiskMark(.movesAddress, "the Ingress's hosts can become unreachable")]
     default: return []
     }
   }

@@ -91,7 +91,7 @@ private struct SpreadReading {
   init(_ pod: Node) {
     for constraint in pod.at("spec", "topologySpreadConstraints")?.items ?? [] {
       guard let key = constraint["topologyKey"]?.text else { continue }
-      let isStrict = (constraint["whenUnsatisfiable"]?.text ?? "DoNotSchedule") == "DoNotSchedule"
+      let isStrict = SpreadAction.isStrict(constraint["whenUnsatisfiable"]?.text)
       let own = (
         skew: constraint["maxSkew"]?.int ?? 1, isStrict: isStrict,
         domains: constraint["minDomains"]?.int ?? SpreadDefaults.minDomains

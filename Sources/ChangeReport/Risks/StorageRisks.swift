@@ -12,16 +12,16 @@ struct StorageRisks {
 
   func marks(of difference: ObjectDifference) -> [RiskMark] {
     let path = difference.path
-    switch new.identity.kind {
-    case "PersistentVolume" where path.isBelow("spec.persistentVolumeReclaimPolicy"):
+    switch new.identity.groupKind {
+    case .persistentVolume where path.isBelow("spec.persistentVolumeReclaimPolicy"):
       return deletes(
         old.node.at("spec", "persistentVolumeReclaimPolicy"),
         new.node.at("spec", "persistentVolumeReclaimPolicy"))
-    case "StorageClass" where path.isBelow("reclaimPolicy"):
+    case .storageClass where path.isBelow("reclaimPolicy"):
       return deletes(
         old.node["reclaimPolicy"] ?? Self.classPolicy, new.node["reclaimPolicy"] ?? Self.classPolicy,
         "new volumes of the class are deleted with their claims")
-    case "StatefulSet" where path.isBelow("spec.persistentVolumeClaimRetentionPolicy"):
+    case .statefulSet where path.isBelow("spec.persistentVolumeClaimRetentionPolicy"):
       return ["whenDeleted", "whenScaled"].flatMap { field in
         deletes(
           old.node.at("spec", "persistentVolumeClaimRetentionPolicy", field),
@@ -30,7 +30,7 @@ struct StorageRisks {
             ? "claims are deleted when a scale-down removes their pods"
             : "claims are deleted with the StatefulSet")
       }.unique
-    case "StatefulSet" where path.isBelow("spec.replicas"):
+    case .statefulSet where path.isBelow("spec.replicas"):
       let policy = new.node.at("spec", "persistentVolumeClaimRetentionPolicy", "whenScaled")
       let (before, after) = (
         old.node.at("spec", "replicas")?.int ?? Int64(WorkloadDefaults.replicas),
@@ -81,16 +81,15 @@ struct StorageRisks {
 
   /// The risks of an object that is deleted.
   static func marksOfRemoval(of object: Object) -> [RiskMark] {
-    let identity = object.identity
-    switch identity.kind {
-    case "PersistentVolumeClaim":
+    switch object.identity.groupKind {
+    case .persistentVolumeClaim:
       return [RiskMark(.losesData, "deleting a claim can delete its volume and the data")]
-    case "PersistentVolume" where object.node.at("spec", "persistentVolumeReclaimPolicy") == "Delete":
+    case .persistentVolume where object.node.at("spec", "persistentVolumeReclaimPolicy") == "Delete":
       return [RiskMark(.losesData, "deleting the volume can delete its data")]
-    case "Namespace": return [RiskMark(.losesData, "deleting a namespace deletes all objects in it")]
-    case "CustomResourceDefinition":
+    case .namespace: return [RiskMark(.losesData, "deleting a namespace deletes all objects in it")]
+    case .customResourceDefinition:
       return [RiskMark(.losesData, "deleting a CustomResourceDefinition deletes all objects of its kind")]
-    case "StatefulSet"
+    case .statefulSet
     where object.node.at("spec", "persistentVolumeClaimRetentionPolicy", "whenDeleted") == "Delete":
       return [RiskMark(.losesData, "the claims of the StatefulSet are deleted with it")]
     default: return []

@@ -27,11 +27,6 @@ struct WorkloadReading: Sendable {
     return object.node[path]?.int ?? Int64(WorkloadDefaults.replicas)
   }
 
-  /// What happens to the pods when the template changes.
-  func templateChange(running pods: Int64?) -> TemplateChange {
-    kind.templateChange(in: object.node, running: pods)
-  }
-
   /// The labels of the pods.
   var labels: [String: String] {
     var labels: [String: String] = [:]

@@ -43,7 +43,7 @@ struct WorkloadRisks {
 
   /// Why pods restart when the template changes; nil if they do not.
   private func restartReason(_ old: WorkloadReading, _ new: WorkloadReading) -> String? {
-    switch new.templateChange(running: old.replicas) {
+    switch new.kind.templateChange(in: new.object.node, running: old.replicas) {
     case .keepsPods: nil
     case .replacesPods: "the pod template changes"
     case .replacesPodsAfterPause:

@@ -67,10 +67,10 @@ struct ChartReadme {
   private func append(_ tree: ValueTree, to table: inout YAMLWriter) {
     switch tree {
     case .group(let entries): for entry in entries { append(entry.tree, to: &table) }
-    case .setting(let setting):
-      let value = (setting.values.first ?? .null).json
+    case .parameter(let parameter):
+      let value = (parameter.values.first ?? .null).json
       table.append(raw: "| `")
-      table.append(dotted: setting.path)
+      table.append(dotted: parameter.path)
       // Counting bytes is faster than counting characters.
       if value.utf8.count > 60, value.count > 60 {
         table.append(raw: "` | see values.yaml | ")
@@ -79,7 +79,7 @@ struct ChartReadme {
         table.append(raw: value.cell)
         table.append(raw: "` | ")
       }
-      table.append(raw: setting.documentation.cell)
+      table.append(raw: parameter.documentation.cell)
       table.append(raw: " |\n")
     }
   }

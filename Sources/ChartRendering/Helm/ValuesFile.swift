@@ -5,13 +5,13 @@ import ManifestTree
 struct ValuesFile {
   private let tree: ValueTree
   private let services: [String: String]
-  private let settingCount: Int
+  private let parameterCount: Int
   /// The values of each profile; the values of the first profile are the chart's defaults.
   private let profiles: [Node]
 
   init(_ chart: Chart) {
     profiles = chart.system.profiles.indices.map(chart.values.values(inProfile:))
-    settingCount = chart.parameters.count
+    parameterCount = chart.parameters.count
     tree = chart.values
     services = Dictionary(
       chart.files.compactMap { $0.service }.map { (ValuesPath(ofService: $0).description, $0) },
@@ -20,7 +20,7 @@ struct ValuesFile {
 
   /// The whole file, with the values of the first profile.
   func defaults(header: String) -> [UInt8] {
-    var writer = YAMLWriter(reservingCapacity: settingCount * 128)
+    var writer = YAMLWriter(reservingCapacity: parameterCount * 128)
     writer.append(raw: header)
     guard case .group(let entries) = tree else { return writer.bytes }
     for entry in entries {
@@ -30,7 +30,7 @@ struct ValuesFile {
     return writer.bytes
   }
 
-  /// The values file of a profile, with each setting that differs between profiles.
+  /// The values file of a profile, with each parameter that differs between profiles.
   ///
   /// The file sets all of these values, including those that equal the value in `values.yaml`, so that an upgrade to another
   /// profile replaces the values of the last release. If no values differ, it contains only the name prefix: with an empty
@@ -49,7 +49,7 @@ struct ValuesFile {
   private func write(_ entry: ValueTree.Entry, at column: Int, to writer: inout YAMLWriter) {
     let comment =
       switch entry.tree {
-      case .setting(let setting): setting.documentation
+      case .parameter(let parameter): parameter.documentation
       case .group: comment(ofGroup: entry.key, isAtRoot: column == 0)
       }
     for line in comment.wrapped(to: max(40, 98 - column)) {
@@ -60,7 +60,8 @@ struct ValuesFile {
     }
     writer.append(indentTo: column)
     switch entry.tree {
-    case .setting(let setting): writer.append(value: entry.key, setting.values.first ?? .null, at: column)
+    case .parameter(let parameter):
+      writer.append(value: entry.key, parameter.values.first ?? .null, at: column)
     case .group(let entries):
       writer.append(raw: entry.key)
       writer.append(raw: ":\n")

@@ -46,7 +46,7 @@ struct ValuesSchema {
     }
     for entry in entries {
       switch entry.tree {
-      case .setting(let setting): writer.append(entry.key, schema(of: setting))
+      case .parameter(let parameter): writer.append(entry.key, schema(of: parameter))
       case .group(let entries):
         writer.openMap(entry.key)
         write(entries, to: &writer)
@@ -56,9 +56,9 @@ struct ValuesSchema {
     writer.closeMap()
   }
 
-  private mutating func schema(of setting: ChartParameter) -> Node {
-    guard case .map(var map) = type(of: setting.type) else { return true }
-    if setting.isNullable {
+  private mutating func schema(of parameter: ChartParameter) -> Node {
+    guard case .map(var map) = type(of: parameter.type) else { return true }
+    if parameter.isNullable {
       if case .string(let type)? = map["type"], map["enum"] == nil {
         map["type"] = [.string(type), "null"]
       } else if case .list(let types)? = map["type"], map["enum"] == nil {
@@ -67,7 +67,7 @@ struct ValuesSchema {
         map = ["anyOf": [.map(map), ["type": "null"]]]
       }
     }
-    if map["$ref"] == nil { map["description"] = .string(setting.documentation) }
+    if map["$ref"] == nil { map["description"] = .string(parameter.documentation) }
     return .map(map)
   }
 
@@ -227,7 +227,7 @@ extension ValueTree {
   fileprivate var isRequired: Bool {
     switch self {
     case .group: true
-    case .setting(let setting): !setting.isNullable && !setting.type.mayBeLeftOut
+    case .parameter(let parameter): !parameter.isNullable && !parameter.type.mayBeLeftOut
     }
   }
 }

@@ -84,7 +84,7 @@ extension FileMerge {
   ) -> Template.Entry? {
     for shared in presence.sharedMetadata(at: place.path, in: file) where shared.values(of: key, fit: nodes) {
       let isOptional = shared.isOptional(key)
-      var path = shared.path.key(key.camelCased)
+      var path = shared.path(of: key)
       // The chart has the values of the whole system already.
       if shared.path.keys.count > 1 {
         path = note(

@@ -42,10 +42,13 @@ struct FileMerge {
     }
     let objects = objects().map { merge($0) }
     var own = Chart.File(name: file.name, service: file.service, objects: objects)
-    let values = ValueTree(parameters)
-    let profiles = file.profiles.indices.map { values.values(inProfile: $0) }
-    if let path = file.path { own.checks = ValueChecks(of: objects, profiles.map { $0[path] ?? .null }) }
-    for object in objects { own.checks.addRoutes(of: object, profiles) }
+    // Most shared files have nothing to check.
+    if file.path != nil || objects.contains(where: { $0.identity.kind == "VirtualService" }) {
+      let values = ValueTree(parameters)
+      let profiles = file.profiles.indices.map { values.values(inProfile: $0) }
+      if let path = file.path { own.checks = ValueChecks(of: objects, profiles.map { $0[path] ?? .null }) }
+      for object in objects { own.checks.addRoutes(of: object, profiles) }
+    }
     return Merged(
       file: own, parameters: parameters,
       definitions: definitions, diagnostics: diagnostics, usesProfile: usesProfile)

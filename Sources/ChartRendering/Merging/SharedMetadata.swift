@@ -8,6 +8,8 @@ struct SharedMetadata: Sendable {
   let path: ValuesPath
   /// The value in each profile, by key.
   private(set) var values: [String: [String?]]
+  /// The paths of the values, by key.
+  private var paths: [String: ValuesPath] = [:]
   /// The keys of all objects; other keys are only on some objects.
   private var general: Set<String> = []
   /// The type of the values.
@@ -28,6 +30,7 @@ struct SharedMetadata: Sendable {
     self.init(kind, of: nil, values)
     general = Set(values.keys)
     self.values.merge(differences.ofSystem(except: values)) { known, _ in known }
+    paths = numberedPaths()
   }
 
   /// The labels or annotations of a service; of the whole system if `service` is nil.
@@ -36,6 +39,18 @@ struct SharedMetadata: Sendable {
     type = kind == .labels ? .text(.labelValue) : .text(.any)
     noun = kind == .labels ? "label" : "annotation"
     self.values = values
+    paths = numberedPaths()
+  }
+
+  /// The paths of the values: keys with the same name in the values, such as `team` and `Team`, get a number.
+  private func numberedPaths() -> [String: ValuesPath] {
+    var counts: [String: Int] = [:]
+    return values.keys.sorted().reduce(into: [:]) { paths, key in
+      let name = key.camelCased
+      let number = counts[name, default: 0] + 1
+      counts[name] = number
+      paths[key] = path.key(number == 1 ? name : "\(name)_\(number)")
+    }
   }
 
   enum Kind: String {
@@ -45,6 +60,9 @@ struct SharedMetadata: Sendable {
     /// The key of the group that contains their values.
     var group: String { self == .labels ? "commonLabels" : "commonAnnotations" }
   }
+
+  /// The path of a key's value.
+  func path(of key: String) -> ValuesPath { paths[key] ?? path.key(key.camelCased) }
 
   /// The description of a key's value.
   func documentation(of key: String) -> String {
@@ -78,7 +96,7 @@ struct SharedMetadata: Sendable {
   var parameters: [ChartParameter] {
     values.sorted { $0.key < $1.key }.map { key, texts in
       ChartParameter(
-        path: path.key(key.camelCased), documentation: documentation(of: key), type: type,
+        path: path(of: key), documentation: documentation(of: key), type: type,
         isNullable: isOptional(key), values: texts.map { $0.map(Node.string) ?? .null })
     }
   }

@@ -4,7 +4,7 @@ import KubernetesFacts
 import ManifestTree
 
 extension ChartParameter {
-  /// The errors in a value for the setting.
+  /// The errors in a value for the parameter.
   /// - Parameter location: the position of a part of the value.
   func faults(of value: Node?, at location: (NodePath) -> FileLocation?) -> [Diagnostic] {
     guard let value, value != .null else {

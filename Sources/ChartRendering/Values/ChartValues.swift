@@ -85,7 +85,7 @@ package struct ChartValues: Sendable {
     case .unknown(let depth, let known):
       return [.unknownValue(keys, depth: depth, known: known, at: nil)]
     case .group: return [.groupOfValues(keys, at: nil)]
-    case .setting(let setting, _): given.append(Given(path: setting.path.keys))
+    case .parameter(let parameter, _): given.append(Given(path: parameter.path.keys))
     }
     listItems += single.itemCount
     guard listItems <= Self.maximumItems else { return [.tooManyItems(single.path, Self.maximumItems)] }
@@ -106,23 +106,23 @@ package struct ChartValues: Sendable {
     var seen: Set<[String]> = []
     let node = node
     return given.reversed().flatMap { given -> [Diagnostic] in
-      guard seen.insert(given.path).inserted, case .setting(let setting, _) = tree.place(at: given.path)
+      guard seen.insert(given.path).inserted, case .parameter(let parameter, _) = tree.place(at: given.path)
       else {
         return []
       }
-      return setting.faults(of: node[setting.path], at: given.location(ofPart:))
+      return parameter.faults(of: node[parameter.path], at: given.location(ofPart:))
     }
     .reversed()
   }
 
-  /// The known values of a map; also records the positions of settings.
+  /// The known values of a map; also records the positions of parameters.
   private mutating func placed(
     _ values: Node, in tree: ValueTree, at keys: [String], of file: GivenFile,
     _ faults: inout [Diagnostic]
   ) -> Node? {
     let here = Given(path: keys, file: file)
     switch tree {
-    case .setting:
+    case .parameter:
       given.append(here)
       return values
     case .group(let entries):
@@ -159,7 +159,7 @@ package struct ChartValues: Sendable {
 extension ValueTree {
   /// What is at the end of a path.
   enum Place {
-    case setting(ChartParameter, rest: [String])
+    case parameter(ChartParameter, rest: [String])
     case group
     /// The key at this depth is unknown; the known keys of its group.
     case unknown(depth: Int, known: [Entry])
@@ -169,7 +169,7 @@ extension ValueTree {
     var tree = self
     for (depth, key) in keys.enumerated() {
       switch tree {
-      case .setting(let setting): return .setting(setting, rest: Array(keys[depth...]))
+      case .parameter(let parameter): return .parameter(parameter, rest: Array(keys[depth...]))
       case .group(let entries):
         guard let entry = entries.first(where: { $0.key == key }) else {
           return .unknown(depth: depth, known: entries)
@@ -177,7 +177,7 @@ extension ValueTree {
         tree = entry.tree
       }
     }
-    if case .setting(let setting) = tree { return .setting(setting, rest: []) }
+    if case .parameter(let parameter) = tree { return .parameter(parameter, rest: []) }
     return .group
   }
 }

@@ -20,10 +20,10 @@ extension ValueTree {
     return nested.count == 1 ? nested[0] : nil
   }
 
-  /// The paths of all settings in the group; the path of a setting itself is empty.
+  /// The paths of all parameters in the group; the path of a parameter itself is empty.
   private var paths: [[String]] {
     switch self {
-    case .setting: [[]]
+    case .parameter: [[]]
     case .group(let entries): entries.flatMap { entry in entry.tree.paths.map { [entry.key] + $0 } }
     }
   }

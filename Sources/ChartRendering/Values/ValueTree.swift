@@ -1,9 +1,9 @@
 import ChartParameters
 import ManifestTree
 
-/// The settings of a chart in nested groups.
+/// The parameters of a chart in nested groups.
 indirect enum ValueTree: Sendable {
-  case setting(ChartParameter)
+  case parameter(ChartParameter)
   case group([Entry])
 
   struct Entry: Sendable {
@@ -11,27 +11,27 @@ indirect enum ValueTree: Sendable {
     let tree: ValueTree
   }
 
-  /// Orders settings into their groups.
-  init(_ settings: [ChartParameter]) {
-    self = .group(Self.keyed(settings, at: 0).concurrentMap { Entry(key: $0.key, $0.settings, at: 0) })
+  /// Orders parameters into their groups.
+  init(_ parameters: [ChartParameter]) {
+    self = .group(Self.keyed(parameters, at: 0).concurrentMap { Entry(key: $0.key, $0.parameters, at: 0) })
   }
 
   /// Settings by their keys at a depth, in the order of their first occurrence.
-  fileprivate static func keyed(_ settings: [ChartParameter], at depth: Int) -> [(
-    key: String, settings: [ChartParameter]
+  fileprivate static func keyed(_ parameters: [ChartParameter], at depth: Int) -> [(
+    key: String, parameters: [ChartParameter]
   )] {
     var places: [String: Int] = [:]
-    var keyed: [(key: String, settings: [ChartParameter])] = []
-    for setting in settings where setting.path.keys.indices.contains(depth) {
-      let key = setting.path.keys[depth]
+    var keyed: [(key: String, parameters: [ChartParameter])] = []
+    for parameter in parameters where parameter.path.keys.indices.contains(depth) {
+      let key = parameter.path.keys[depth]
       // Settings of one group are usually adjacent.
       if let last = keyed.indices.last, keyed[last].key == key {
-        keyed[last].settings.append(setting)
+        keyed[last].parameters.append(parameter)
       } else if let place = places[key] {
-        keyed[place].settings.append(setting)
+        keyed[place].parameters.append(parameter)
       } else {
         places[key] = keyed.count
-        keyed.append((key, [setting]))
+        keyed.append((key, [parameter]))
       }
     }
     return keyed
@@ -40,7 +40,7 @@ indirect enum ValueTree: Sendable {
   /// The values of a profile.
   func values(inProfile index: Int) -> Node {
     switch self {
-    case .setting(let setting): setting.values.indices.contains(index) ? setting.values[index] : .null
+    case .parameter(let parameter): parameter.values.indices.contains(index) ? parameter.values[index] : .null
     case .group(let entries):
       .map(NodeMap(uniqueEntries: entries.map { .init($0.key, $0.tree.values(inProfile: index)) }))
     }
@@ -48,14 +48,14 @@ indirect enum ValueTree: Sendable {
 }
 
 extension ValueTree.Entry {
-  /// The content of the tree at a common depth of settings: one setting, or a group.
-  fileprivate init(key: String, _ settings: [ChartParameter], at depth: Int) {
+  /// The content of the tree at a common depth of parameters: one parameter, or a group.
+  fileprivate init(key: String, _ parameters: [ChartParameter], at depth: Int) {
     self.key = key
-    if let setting = settings.last(where: { $0.path.keys.count == depth + 1 }) {
-      tree = .setting(setting)
+    if let parameter = parameters.last(where: { $0.path.keys.count == depth + 1 }) {
+      tree = .parameter(parameter)
     } else {
-      let keyed = ValueTree.keyed(settings, at: depth + 1)
-      tree = .group(keyed.map { Self(key: $0.key, $0.settings, at: depth + 1) }.inOrderOfUse)
+      let keyed = ValueTree.keyed(parameters, at: depth + 1)
+      tree = .group(keyed.map { Self(key: $0.key, $0.parameters, at: depth + 1) }.inOrderOfUse)
     }
   }
 }

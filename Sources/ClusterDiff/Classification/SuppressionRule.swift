@@ -6,7 +6,7 @@ struct SuppressionRule: Sendable {
   let reason: Reason
   let pattern: PathPattern
   /// The kinds that the rule applies to; empty for all.
-  let kinds: Set<String>
+  let kinds: Set<GroupKind>
   let condition: Condition
 
   enum Condition: Sendable {
@@ -26,8 +26,9 @@ struct SuppressionRule: Sendable {
     case dropped
   }
 
-  init(_ reason: Reason, _ pattern: String, of kinds: Set<String> = [], if condition: Condition = .undeclared)
-  {
+  init(
+    _ reason: Reason, _ pattern: String, of kinds: Set<GroupKind> = [], if condition: Condition = .undeclared
+  ) {
     self.reason = reason
     self.pattern = PathPattern(pattern)
     self.kinds = kinds
@@ -47,8 +48,10 @@ struct SuppressionRule: Sendable {
   /// The annotation that requests network endpoint groups of Google Cloud: GKE adds it, but users also set it.
   private static let groupsOfEndpoints = "metadata.annotations[\"cloud.google.com/neg\"]"
 
+  func appliesTo(_ kind: GroupKind) -> Bool { kinds.isEmpty || kinds.contains(kind) }
+
   func covers(_ change: Change, of identity: ObjectIdentity) -> Bool {
-    guard kinds.isEmpty || kinds.contains(identity.kind) else { return false }
+    guard appliesTo(identity.inItsGroup.groupKind) else { return false }
     switch condition {
     case .always: break
     case .live: guard change.live != nil else { return false }
@@ -100,7 +103,7 @@ extension SuppressionRule {
         SuppressionRule(.toolTrace, "metadata.labels[\"\($0)\"]"),
       ]
     } + [
-      .init(.toolTrace, "spec.selector[\"kapp.k14s.io/*\"]", of: ["Service"]),
+      .init(.toolTrace, "spec.selector[\"kapp.k14s.io/*\"]", of: [.service]),
       .init(.toolTrace, "spec.selector.matchLabels[\"kapp.k14s.io/*\"]"),
       .init(.toolTrace, "**.metadata.labels[\"kapp.k14s.io/*\"]"),
       .init(.toolTrace, "metadata.labels[\"\(RecommendedLabel.instance)\"]"),
@@ -114,7 +117,7 @@ extension SuppressionRule {
     } + [
       .init(
         .droppedAnnotation, "metadata.annotations[\"\(AutoscalerKey.prefix)*\"]",
-        of: ["HorizontalPodAutoscaler"], if: .dropped)
+        of: [.horizontalPodAutoscaler], if: .dropped)
     ]
 
   private static let controllers: [SuppressionRule] = [
@@ -122,8 +125,8 @@ extension SuppressionRule {
     .init(.workloadTrace, "metadata.annotations[\"deprecated.daemonset.template.generation\"]"),
     .init(
       .restartMarker, "spec.template.metadata.annotations[\"\(PodKey.restartedAt)\"]", if: .live),
-    .init(.restartMarker, "spec.restartAt", of: ["Rollout"]),
-    .init(.workloadTrace, "metadata.annotations[\"rollout.argoproj.io/*\"]", of: ["Rollout"]),
+    .init(.restartMarker, "spec.restartAt", of: [.rollout]),
+    .init(.workloadTrace, "metadata.annotations[\"rollout.argoproj.io/*\"]", of: [.rollout]),
     .init(.workloadTrace, "metadata.annotations[\"argo-rollouts.argoproj.io/*\"]"),
     .init(.autoscalerTrace, "metadata.annotations[\"\(AutoscalerKey.prefix)*\"]"),
     .init(.autoscalerTrace, "metadata.annotations[\"autoscaling.keda.sh/*\"]"),
@@ -131,94 +134,94 @@ extension SuppressionRule {
     .init(.claimBinding, "metadata.annotations[\"pv.kubernetes.io/*\"]"),
     .init(.claimBinding, "metadata.annotations[\"volume.kubernetes.io/*\"]"),
     .init(.claimBinding, "metadata.annotations[\"volume.beta.kubernetes.io/*\"]"),
-    .init(.claimBinding, "spec.volumeName", of: ["PersistentVolumeClaim"]),
-    .init(.claimBinding, "spec.storageClassName", of: ["PersistentVolumeClaim"]),
-    .init(.claimBinding, "spec.claimRef", of: ["PersistentVolume"]),
+    .init(.claimBinding, "spec.volumeName", of: [.persistentVolumeClaim]),
+    .init(.claimBinding, "spec.storageClassName", of: [.persistentVolumeClaim]),
+    .init(.claimBinding, "spec.claimRef", of: [.persistentVolume]),
     .init(.workloadTrace, "metadata.annotations[\"\(JobKey.prefix)*\"]"),
-    .init(.jobTrace, "metadata.labels[\"\(JobKey.prefix)*\"]", of: ["Job"]),
-    .init(.jobTrace, "spec.selector", of: ["Job"]),
-    .init(.jobTrace, "spec.manualSelector", of: ["Job"]),
-    .init(.jobTrace, "**.template.metadata.labels[\"\(JobKey.prefix)*\"]", of: ["Job"]),
-    .init(.jobTrace, "**.metadata.labels[\"\(JobKey.formerControllerUID)\"]", of: ["Job"]),
-    .init(.jobTrace, "**.metadata.labels[\"\(JobKey.formerName)\"]", of: ["Job"]),
+    .init(.jobTrace, "metadata.labels[\"\(JobKey.prefix)*\"]", of: [.job]),
+    .init(.jobTrace, "spec.selector", of: [.job]),
+    .init(.jobTrace, "spec.manualSelector", of: [.job]),
+    .init(.jobTrace, "**.template.metadata.labels[\"\(JobKey.prefix)*\"]", of: [.job]),
+    .init(.jobTrace, "**.metadata.labels[\"\(JobKey.formerControllerUID)\"]", of: [.job]),
+    .init(.jobTrace, "**.metadata.labels[\"\(JobKey.formerName)\"]", of: [.job]),
     .init(.otherController, "metadata.annotations[\"cloud.google.com/neg-status\"]"),
-    .init(.otherController, groupsOfEndpoints, of: ["Service"]),
+    .init(.otherController, groupsOfEndpoints, of: [.service]),
     .init(.otherController, "metadata.annotations[\"ingress.kubernetes.io/*\"]"),
     .init(.otherController, "metadata.annotations[\"endpoints.kubernetes.io/*\"]"),
     .init(.otherController, "metadata.annotations[\"control-plane.alpha.kubernetes.io/leader\"]"),
     .init(.otherController, "metadata.annotations[\"cattle.io/*\"]"),
     .init(.otherController, "metadata.annotations[\"*.cattle.io/*\"]"),
     .init(.otherController, "metadata.annotations[\"prometheus-operator-validated\"]"),
-    .init(.otherController, "metadata.labels[\"*.cattle.io/*\"]", of: ["Namespace"]),
-    .init(.otherController, "metadata.annotations[\"openshift.io/sa.scc.*\"]", of: ["Namespace"]),
+    .init(.otherController, "metadata.labels[\"*.cattle.io/*\"]", of: [.namespace]),
+    .init(.otherController, "metadata.annotations[\"openshift.io/sa.scc.*\"]", of: [.namespace]),
     .init(
       .otherController, "metadata.annotations[\"openshift.io/internal-registry-pull-secret-ref\"]",
-      of: ["ServiceAccount"]),
+      of: [.serviceAccount]),
     .init(.otherController, "metadata.annotations[\"ingress.gcp.kubernetes.io/*\"]"),
-    .init(.otherController, "metadata.annotations[\"kubernetes.azure.com/*\"]", of: ["Namespace"]),
-    .init(.otherController, "metadata.labels[\"kubernetes.azure.com/*\"]", of: ["Namespace"]),
+    .init(.otherController, "metadata.annotations[\"kubernetes.azure.com/*\"]", of: [.namespace]),
+    .init(.otherController, "metadata.labels[\"kubernetes.azure.com/*\"]", of: [.namespace]),
     .init(.otherController, "metadata.annotations[\"autopilot.gke.io/*\"]"),
-    .init(.otherController, "metadata.annotations[\"metallb.io/ip-allocated-from-pool\"]", of: ["Service"]),
+    .init(.otherController, "metadata.annotations[\"metallb.io/ip-allocated-from-pool\"]", of: [.service]),
     .init(
       .otherController, "metadata.annotations[\"metallb.universe.tf/ip-allocated-from-pool\"]",
-      of: ["Service"]),
-    .init(.otherController, "metadata.annotations[\"kube-vip.io/vipHost\"]", of: ["Service"]),
+      of: [.service]),
+    .init(.otherController, "metadata.annotations[\"kube-vip.io/vipHost\"]", of: [.service]),
     .init(
-      .otherController, "metadata.annotations[\"service.kubernetes.io/backend-service*\"]", of: ["Service"]),
+      .otherController, "metadata.annotations[\"service.kubernetes.io/backend-service*\"]", of: [.service]),
     .init(
-      .otherController, "metadata.annotations[\"service.kubernetes.io/firewall-rule*\"]", of: ["Service"]),
+      .otherController, "metadata.annotations[\"service.kubernetes.io/firewall-rule*\"]", of: [.service]),
     .init(
-      .otherController, "metadata.annotations[\"service.kubernetes.io/*forwarding-rule*\"]", of: ["Service"]),
-    .init(.otherController, "metadata.annotations[\"service.kubernetes.io/healthcheck*\"]", of: ["Service"]),
+      .otherController, "metadata.annotations[\"service.kubernetes.io/*forwarding-rule*\"]", of: [.service]),
+    .init(.otherController, "metadata.annotations[\"service.kubernetes.io/healthcheck*\"]", of: [.service]),
     .init(.otherController, "metadata.annotations[\"karpenter.sh/nodepool-hash*\"]"),
     .init(.otherController, "metadata.annotations[\"karpenter.k8s.aws/ec2nodeclass-hash*\"]"),
     .init(.otherController, "metadata.annotations[\"karpenter.azure.com/aksnodeclass-hash*\"]"),
-    .init(.otherController, "metadata.annotations[\"cni.projectcalico.org/*\"]", of: ["Pod"]),
-    .init(.otherController, "metadata.annotations[\"k8s.v1.cni.cncf.io/*\"]", of: ["Pod"]),
-    .init(.otherController, "metadata.annotations[\"k8s.ovn.org/*\"]", of: ["Pod"]),
-    .init(.otherController, "metadata.annotations[\"openshift.io/scc\"]", of: ["Pod"]),
+    .init(.otherController, "metadata.annotations[\"cni.projectcalico.org/*\"]", of: [.pod]),
+    .init(.otherController, "metadata.annotations[\"k8s.v1.cni.cncf.io/*\"]", of: [.pod]),
+    .init(.otherController, "metadata.annotations[\"k8s.ovn.org/*\"]", of: [.pod]),
+    .init(.otherController, "metadata.annotations[\"openshift.io/scc\"]", of: [.pod]),
     .init(.otherController, "metadata.annotations[\"policies.kyverno.io/last-applied-patches\"]"),
     .init(.otherController, "**.metadata.annotations[\"reloader.stakater.com/last-reloaded-from\"]"),
-    .init(.accountTokens, "metadata.annotations[\"kubernetes.io/service-account.uid\"]", of: ["Secret"]),
-    .init(.accountTokens, "metadata.labels[\"kubernetes.io/legacy-token-*\"]", of: ["Secret"]),
+    .init(.accountTokens, "metadata.annotations[\"kubernetes.io/service-account.uid\"]", of: [.secret]),
+    .init(.accountTokens, "metadata.labels[\"kubernetes.io/legacy-token-*\"]", of: [.secret]),
     .init(.injectedCertificate, "**.caBundle", if: .unfilled),
   ]
 
   private static let allocators: [SuppressionRule] = [
-    .init(.allocated, "spec.clusterIP", of: ["Service"], if: .undeclaredUnless(.string(ClusterIP.none))),
-    .init(.allocated, "spec.clusterIPs", of: ["Service"]),
-    .init(.allocated, "spec.ipFamilies", of: ["Service"]),
-    .init(.allocated, "spec.healthCheckNodePort", of: ["Service"]),
-    .init(.allocated, "spec.ports[*].nodePort", of: ["Service"]),
-    .init(.allocated, "spec.loadBalancerClass", of: ["Service"]),
+    .init(.allocated, "spec.clusterIP", of: [.service], if: .undeclaredUnless(.string(ClusterIP.none))),
+    .init(.allocated, "spec.clusterIPs", of: [.service]),
+    .init(.allocated, "spec.ipFamilies", of: [.service]),
+    .init(.allocated, "spec.healthCheckNodePort", of: [.service]),
+    .init(.allocated, "spec.ports[*].nodePort", of: [.service]),
+    .init(.allocated, "spec.loadBalancerClass", of: [.service]),
   ]
 
   private static let admission: [SuppressionRule] = [
-    .init(.admission, "spec.ingressClassName", of: ["Ingress"]),
-    .init(.admission, "spec.username", of: ["CertificateSigningRequest"]),
-    .init(.admission, "spec.uid", of: ["CertificateSigningRequest"]),
-    .init(.admission, "spec.groups", of: ["CertificateSigningRequest"]),
-    .init(.admission, "spec.extra", of: ["CertificateSigningRequest"]),
-    .init(.admission, "spec.nodeName", of: ["Pod"]),
-    .init(.apiDefault, "**.resizePolicy", of: ["Pod"]),
+    .init(.admission, "spec.ingressClassName", of: [.ingress]),
+    .init(.admission, "spec.username", of: [.certificateSigningRequest]),
+    .init(.admission, "spec.uid", of: [.certificateSigningRequest]),
+    .init(.admission, "spec.groups", of: [.certificateSigningRequest]),
+    .init(.admission, "spec.extra", of: [.certificateSigningRequest]),
+    .init(.admission, "spec.nodeName", of: [.pod]),
+    .init(.apiDefault, "**.resizePolicy", of: [.pod]),
     // Pod-level requests and limits are derived from the containers if the pod sets any pod-level resources.
-    .init(.apiDefault, "spec.resources.requests", of: ["Pod"]),
-    .init(.apiDefault, "spec.resources.limits", of: ["Pod"]),
-    .init(.admission, "spec.priority", of: ["Pod"]),
-    .init(.admission, "spec.priorityClassName", of: ["Pod"]),
-    .init(.admission, "spec.preemptionPolicy", of: ["Pod"]),
-    .init(.admission, "spec.overhead", of: ["Pod"]),
-    .init(.admission, "spec.imagePullSecrets", of: ["Pod"]),
-    .init(.admission, "metadata.annotations[\"\(PodKey.limitRanger)\"]", of: ["Pod"]),
-    .init(.admission, "metadata.labels[\"topology.kubernetes.io/*\"]", of: ["Pod"]),
-    .init(.admission, "spec.serviceAccountName", of: ["Pod"]),
-    .init(.admission, "spec.tolerations", of: ["Pod"]),
-    .init(.admission, "spec.volumes[name=kube-api-access-*]", of: ["Pod"]),
-    .init(.admission, "spec.volumes", of: ["Pod"]),
+    .init(.apiDefault, "spec.resources.requests", of: [.pod]),
+    .init(.apiDefault, "spec.resources.limits", of: [.pod]),
+    .init(.admission, "spec.priority", of: [.pod]),
+    .init(.admission, "spec.priorityClassName", of: [.pod]),
+    .init(.admission, "spec.preemptionPolicy", of: [.pod]),
+    .init(.admission, "spec.overhead", of: [.pod]),
+    .init(.admission, "spec.imagePullSecrets", of: [.pod]),
+    .init(.admission, "metadata.annotations[\"\(PodKey.limitRanger)\"]", of: [.pod]),
+    .init(.admission, "metadata.labels[\"topology.kubernetes.io/*\"]", of: [.pod]),
+    .init(.admission, "spec.serviceAccountName", of: [.pod]),
+    .init(.admission, "spec.tolerations", of: [.pod]),
+    .init(.admission, "spec.volumes[name=kube-api-access-*]", of: [.pod]),
+    .init(.admission, "spec.volumes", of: [.pod]),
     .init(
-      .admission, "**.volumeMounts[mountPath=/var/run/secrets/kubernetes.io/serviceaccount]", of: ["Pod"]),
-    .init(.admission, "spec.containers[*].volumeMounts", of: ["Pod"]),
-    .init(.admission, "spec.initContainers[*].volumeMounts", of: ["Pod"]),
+      .admission, "**.volumeMounts[mountPath=/var/run/secrets/kubernetes.io/serviceaccount]", of: [.pod]),
+    .init(.admission, "spec.containers[*].volumeMounts", of: [.pod]),
+    .init(.admission, "spec.initContainers[*].volumeMounts", of: [.pod]),
   ]
 
   /// The parts that meshes and agents inject into pods, and into templates if a tool injected them before applying.

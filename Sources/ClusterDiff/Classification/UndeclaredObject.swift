@@ -5,16 +5,16 @@ import ManifestTree
 enum UndeclaredObject {
   /// Why the object exists without a declaration; nil if there is no explanation.
   static func reason(_ object: Object, among live: LiveObjects) -> Reason? {
-    let (identity, node) = (object.identity, object.node)
+    let (identity, kind, node) = (object.identity, object.identity.groupKind, object.node)
     if case .list(let writers)? = node["metadata"]?["ownerReferences"], !writers.isEmpty {
       return .controllerChild
     }
-    if madeByControllers.contains(identity.kind) { return .controllerChild }
-    if let names = clusterNames[identity.kind], names.contains(where: { Glob.matches($0, identity.name) }) {
+    if ControllerKind.holds(kind) { return .controllerChild }
+    if let names = clusterNames[kind], names.contains(where: { Glob.matches($0, identity.name) }) {
       return .clusterObject
     }
-    switch identity.kind {
-    case "Secret":
+    switch kind {
+    case .secret:
       let type = node["type"]?.text ?? ""
       // By default, cert-manager sets no owner on the Secrets of certificates, so that they are kept when the
       // Certificate is deleted.
@@ -26,7 +26,7 @@ enum UndeclaredObject {
       {
         return .clusterObject
       }
-    case "PersistentVolumeClaim":
+    case .persistentVolumeClaim:
       if isClaimOfSet(identity, among: live) { return .controllerChild }
     default: break
     }
@@ -53,24 +53,16 @@ enum UndeclaredObject {
     return false
   }
 
-  /// The kinds whose objects controllers, kubelets, or the API server create, so that a manifest rarely declares them.
-  private static let madeByControllers: Set<String> = [
-    "ControllerRevision", "Endpoints", "EndpointSlice", "Event", "Lease", "Node", "PodMetrics", "NodeMetrics",
-    "PersistentVolume", "VolumeAttachment", "CSINode", "CSIStorageCapacity", "ComponentStatus", "IPAddress",
-    "ResourceSlice", "VerticalPodAutoscalerCheckpoint", "CiliumEndpoint", "CiliumIdentity", "PolicyReport",
-    "ClusterPolicyReport", "EphemeralReport", "TargetGroupBinding", "ServiceNetworkEndpointGroup",
-  ]
-
   /// Patterns for the names of objects that the cluster or a tool such as Helm creates, by kind.
-  private static let clusterNames: [String: [String]] = [
-    "ConfigMap": Array(ClusterConfigMap.keys.keys) + [
+  private static let clusterNames: [GroupKind: [String]] = [
+    .configMap: Array(ClusterConfigMap.keys.keys) + [
       "istio-ca-crl", "openshift-service-ca.crt", "istio-namespace-controller-election",
       "linkerd-identity-trust-roots",
     ],
-    "Secret": [
+    .secret: [
       "sh.helm.release.v1.*", "istio.*", "default-dockercfg-*", "builder-dockercfg-*", "deployer-dockercfg-*",
     ],
-    "ServiceAccount": [PodDefaults.serviceAccount, "builder", "deployer"],
-    "Service": ["kubernetes"], "ResourceQuota": ["gke-resource-quotas"],
+    .serviceAccount: [PodDefaults.serviceAccount, "builder", "deployer"],
+    .service: ["kubernetes"], .resourceQuota: ["gke-resource-quotas"],
   ]
 }

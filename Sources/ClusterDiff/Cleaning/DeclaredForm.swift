@@ -19,9 +19,8 @@ package enum DeclaredForm {
         object.node = withoutNulls(object.node, depth: 0)
       }
       guard object.isFromServer else { return object }
-      let rules = SuppressionRule.all.filter { rule in
-        (rule.kinds.isEmpty || rule.kinds.contains(object.identity.kind)) && !rule.isLabelOfTool
-      }
+      let kind = object.identity.inItsGroup.groupKind
+      let rules = SuppressionRule.all.filter { $0.appliesTo(kind) && !$0.isLabelOfTool }
       object.node = without(object.node, rules, of: object.identity, at: NodePath()) ?? object.node
       if scaled.contains(object.identity),
         case .map(var root) = object.node, case .map(var spec)? = root["spec"]

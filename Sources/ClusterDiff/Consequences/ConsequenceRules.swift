@@ -96,15 +96,16 @@ enum ConsequenceRules {
   /// A server-side apply of another update type keeps the rolling update parameters, which are valid only with
   /// `RollingUpdate`. A client-side apply keeps those of a StatefulSet, and removes those of a Deployment.
   private static func keepsRollingUpdate(_ change: Change, _ declared: Object, _ live: Object) -> Bool {
-    let (field, type): (String, Node)
+    let type: Node
     switch declared.identity.groupKind {
     case .deployment:
       // An object with this annotation is applied on the client's side.
       if live.node[LastApplied.annotation] != nil { return false }
-      (field, type) = ("strategy", "Recreate")
-    case .statefulSet: (field, type) = ("updateStrategy", "OnDelete")
+      type = "Recreate"
+    case .statefulSet: type = "OnDelete"
     default: return false
     }
+    let field = RolloutBounds.strategy(of: declared.identity.kind)
     return change.path == NodePath([.key("spec"), .key(field), .key("type")]) && change.declared == type
       && ["RollingUpdate", nil].contains(live.node["spec"]?[field]?["type"]?.text)
   }

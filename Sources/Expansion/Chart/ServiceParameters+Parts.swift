@@ -56,7 +56,13 @@ extension SystemModel {
   ) {
     for kind in [RouteKind.http, .tcp, .tls] {
       let key = ParameterTree.Step.key(kind.field)
-      let routes = routes.filter { $0.route.kind == kind }
+      let isInMesh = spec?["gateways"] == nil
+      let routes = routes.filter { $0.route.kind == kind }.flatMap { entry in
+        if isInMesh, case .tcp(let match) = entry.route, match.appliesToEveryPort {
+          return entry.service.routedTCPPorts.map { _ in entry }
+        }
+        return [entry]
+      }
       guard case .list(let items)? = spec?[kind.field], items.count == routes.count else { continue }
       for (item, entry) in zip(items, routes) {
         // Routes have conditions of their own only in a VirtualService that several services share.
@@ -104,9 +110,9 @@ extension RouteKind {
   /// The field of a VirtualService that contains the routes.
   fileprivate var field: String {
     switch self {
-    case .http: "http"
-    case .tcp: "tcp"
-    case .tls: "tls"
+    case .http: VirtualServiceRoutes.http
+    case .tcp: VirtualServiceRoutes.tcp
+    case .tls: VirtualServiceRoutes.tls
     }
   }
 }

@@ -97,7 +97,7 @@ struct ExperimentReadme {
         case .siege: "siege"
         }
       return """
-        \(load.users == 1 ? "1 client requests" : "\(load.users) clients request") `\(load.service)` for \(load.duration.rawValue) with \(program). \(judgement(ofLoad: run))
+        \(load.users == 1 ? "1 client requests" : "\(load.users) clients request") `\(load.service)` for \(load.duration.rawValue) with \(program). \(judgment(ofLoad: run))
 
         """ + job(name)
     case .rollingRestart(let services, let interval, let duration):
@@ -122,14 +122,14 @@ struct ExperimentReadme {
         Drains the schedulable nodes in turn\(pause), and makes each schedulable again. \(end)Fails if a drain takes
         longer than \(ExperimentSettings.drainTimeout / 60) minutes (`DRAIN_TIMEOUT_SECONDS`), for example because of a disruption budget, or if a node runs a
         pod without a controller. `NODE_SELECTOR` selects the nodes: all except those of the control plane by
-        default.\(judgement(of: run))
+        default.\(judgment(of: run))
 
         \(block(shortCommand(run) ?? ""))
         """
     case .zoneOutage(let zone, let duration):
       let zoneVariables = zone == nil ? "ZONE_NAME=ap-northeast-2a " : ""
       return """
-        All nodes of \(zone.map { "zone `\($0)`" } ?? "a zone (`ZONE_NAME`)") are lost for \(duration.rawValue).\(judgement(of: run))
+        All nodes of \(zone.map { "zone `\($0)`" } ?? "a zone (`ZONE_NAME`)") are lost for \(duration.rawValue).\(judgment(of: run))
 
         \(loss)
 
@@ -140,7 +140,7 @@ struct ExperimentReadme {
         """
     case .nodeLoss(let count, let duration):
       return """
-        \(count == 1 ? "1 node is" : "\(count) nodes are") lost for \(duration.rawValue), without notice.\(judgement(of: run))
+        \(count == 1 ? "1 node is" : "\(count) nodes are") lost for \(duration.rawValue), without notice.\(judgment(of: run))
 
         \(loss)
 
@@ -168,13 +168,13 @@ struct ExperimentReadme {
           "`az vmss simulate-eviction`, which evicts the instance within 30 minutes"
         }
       return """
-        Interrupts \(what) every \(interval.rawValue) for \(duration.rawValue) with \(tool).\(judgement(of: run))
+        Interrupts \(what) every \(interval.rawValue) for \(duration.rawValue) with \(tool).\(judgment(of: run))
 
         \(block(shortCommand(run) ?? "", watch))
         """
     }
     return """
-      Interrupts \(what) every \(interval.rawValue) for \(duration.rawValue) with AWS FIS, 2 minutes after the notice.\(judgement(of: run)) The
+      Interrupts \(what) every \(interval.rawValue) for \(duration.rawValue) with AWS FIS, 2 minutes after the notice.\(judgment(of: run)) The
       instances need the tag that `\(run.experiment.name).fis.json` selects. The role of FIS must be allowed
       `ec2:SendSpotInstanceInterruptions` and `ec2:DescribeInstances`.
 
@@ -197,7 +197,7 @@ struct ExperimentReadme {
     let what = parts.compactMap { $0 }.joined(separator: " and ")
     return """
       For \(fault.duration.rawValue), Istio \(what.isEmpty ? "injects no fault" : what). The script puts the faults into the VirtualService
-      and removes them at the end.\(judgement(of: run))
+      and removes them at the end.\(judgment(of: run))
 
       \(block(shortCommand(run) ?? ""))
       The profile `\(fault.profile.rawValue)` injects the faults while the release uses this profile. With Helm, turn the faults on and off:
@@ -221,7 +221,7 @@ struct ExperimentReadme {
 
   // MARK: Judging
 
-  private func judgement(ofLoad run: ExperimentRun) -> String {
+  private func judgment(ofLoad run: ExperimentRun) -> String {
     let count = "The last line of the log is the availability: the share of requests that succeeded."
     if let availability = run.availability {
       return count + " The Job fails below \(availability.percent)%."
@@ -232,7 +232,7 @@ struct ExperimentReadme {
     return count
   }
 
-  private func judgement(of run: ExperimentRun) -> String {
+  private func judgment(of run: ExperimentRun) -> String {
     guard let availability = run.availability else { return "" }
     guard let load = load(for: run) else {
       return

@@ -25,13 +25,13 @@ extension SystemModel {
   func authorizationRules(
     of service: Portolan.Service, at position: Int
   ) -> [DerivedPart<Istio.AuthorizationRule>] {
-    var rules = accounts(of: callers(of: position)).map { account in
-      DerivedPart(
-        part: rule(
-          from: Istio.Source(principals: [principal(ofAccount: account.name)]), ports: account.ports),
-        reasons: account.reasons)
+    var rules = DerivedParts<Istio.AuthorizationRule>()
+    for account in accounts(of: callers(of: position)) {
+      rules.append(
+        rule(from: Istio.Source(principals: [principal(ofAccount: account.name)]), ports: account.ports),
+        because: account.reasons)
     }
-    func append(_ rule: Istio.AuthorizationRule) { rules.append(DerivedPart(part: rule)) }
+    func append(_ rule: Istio.AuthorizationRule) { rules.append(rule) }
     if service.isStatefulSet {
       append(rule(from: Istio.Source(principals: [principal(of: service)]), ports: []))
     }
@@ -49,14 +49,14 @@ extension SystemModel {
       append(rule)
     }
     for extra in service.extraPolicies {
-      rules.append(DerivedPart(part: rule(extra), reasons: extra.reasons))
+      rules.append(rule(extra), because: extra.reasons)
     }
     for admitted in routedAdmissions(of: position) {
       rules.add(
         rule(admitted.policy, at: admitted.ports, keepsPath: admitted.keepsPath),
         because: admitted.policy.reasons)
     }
-    return rules
+    return rules.all
   }
 
   /// The accounts of callers without duplicates, with the called ports.
@@ -162,7 +162,7 @@ extension SystemModel {
 
   /// The hosts for which the proxy of a service gets configuration, with the reasons for them.
   func sidecarHosts(of service: Portolan.Service, at position: Int) -> [DerivedPart<String>] {
-    var hosts: [DerivedPart<String>] = []
+    var hosts = DerivedParts<String>()
     for call in service.calls {
       let host: String
       switch call.callee {
@@ -183,9 +183,9 @@ extension SystemModel {
     for callee in routedCallees(of: position) {
       hosts.add(ownHost(serviceName(of: services[callee.position])), because: callee.reasons)
     }
-    if service.isStatefulSet { hosts.append(DerivedPart(part: ownHost(serviceName(of: service)))) }
-    hosts.append(DerivedPart(part: "\(SystemNamespace.istio)/*"))
-    return hosts
+    if service.isStatefulSet { hosts.append(ownHost(serviceName(of: service))) }
+    hosts.append("\(SystemNamespace.istio)/*")
+    return hosts.all
   }
 
   /// The host of a Service in the app's namespace, as Sidecars name it.
@@ -215,9 +215,10 @@ extension SystemModel {
   }
 }
 
-extension Array where Element: Equatable {
+extension Array where Element: Hashable {
   /// The elements in order, each once.
   fileprivate var withoutDuplicates: [Element] {
-    reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    var known: Set<Element> = []
+    return filter { known.insert($0).inserted }
   }
 }

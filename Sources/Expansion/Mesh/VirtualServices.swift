@@ -58,8 +58,8 @@ extension SystemModel {
     }
     return merged.map { routing in
       let hosts = merged.count { $0.gateway == routing.gateway }
-      let plainName = routing.gateway.split(separator: "/").last.map(String.init) ?? routing.gateway
-      let name = hosts == 1 ? plainName : "\(plainName)-\(Self.nameWord(routing.host))"
+      let name = PortolanDefaults.sharedRouteName(
+        gateway: routing.gateway, host: routing.host, isOnly: hosts == 1)
       return MergedRouting(
         host: routing.host, gateway: routing.gateway, name: name, location: routing.location,
         routes: routing.routes)
@@ -79,17 +79,11 @@ extension SystemModel {
       metadata: sharedMetadata(named: merged.name, annotations: Self.annotations(of: allowances)), spec: spec)
   }
 
-  /// A host as a part of a name: `*.` is removed, `*` becomes `all`, and dots become dashes.
-  private static func nameWord(_ host: String) -> String {
-    host.replacing("*.", with: "").replacing("*", with: "all").replacing(".", with: "-")
-  }
-
   private func add(_ route: Route, of service: Portolan.Service, to spec: inout Istio.VirtualServiceSpec) {
     switch route {
     case .http(let match): spec.http.append(httpRoute(match, of: service))
-    case .tcp(let match) where match.port == nil && match.destinations.isEmpty && spec.gateways.isEmpty:
-      // Inside the mesh, a route without a port would send the connections of all ports to the first port.
-      for port in service.servedPorts where !port.protocol.isHTTP && port.protocol.transport == nil {
+    case .tcp(let match) where match.appliesToEveryPort && spec.gateways.isEmpty:
+      for port in service.routedTCPPorts {
         let destination = Istio.Destination(
           host: meshHost(of: service), port: Istio.PortSelector(number: port.servedNumber))
         spec.tcp.append(
@@ -108,6 +102,21 @@ extension SystemModel {
           match: [Istio.TLSMatchAttributes(sniHosts: match.names, port: match.port)],
           route: routeDestinations(match.destinations, of: service, for: .tls)))
     }
+  }
+}
+
+extension TCPMatch {
+  /// Whether the route has neither a port nor destinations.
+  ///
+  /// Inside the mesh, such a route would send the connections of all ports to the first port, so it becomes a route for
+  /// each port.
+  var appliesToEveryPort: Bool { port == nil && destinations.isEmpty }
+}
+
+extension Portolan.Service {
+  /// The served ports to which a TCP route for every port applies.
+  var routedTCPPorts: [Port] {
+    servedPorts.filter { !$0.protocol.isHTTP && $0.protocol.transport == nil }
   }
 }
 

@@ -31,12 +31,12 @@ extension SystemModel {
     of service: Portolan.Service, at position: Int
   ) -> [DerivedPart<Networking.NetworkPolicyIngressRule>] {
     typealias Rule = Networking.NetworkPolicyIngressRule
-    var rules = callers(of: position).map { caller in
-      DerivedPart(
-        part: Rule(from: [pods(of: caller.service)], ports: caller.ports.map(policyPort)),
-        reasons: caller.reasons)
+    var rules = DerivedParts<Rule>()
+    for caller in callers(of: position) {
+      rules.append(
+        Rule(from: [pods(of: caller.service)], ports: caller.ports.map(policyPort)), because: caller.reasons)
     }
-    func append(_ rule: Rule) { rules.append(DerivedPart(part: rule)) }
+    func append(_ rule: Rule) { rules.append(rule) }
     if service.isStatefulSet { append(.init(from: [pods(of: service)])) }
     for entrance in proxyEntrances(of: position) {
       append(.init(from: entrance.peers, ports: entrance.ports.map(policyPort)))
@@ -50,13 +50,13 @@ extension SystemModel {
     }
     for extra in service.extraPolicies {
       guard let rule = ingressRule(extra, of: service) else { continue }
-      rules.append(DerivedPart(part: rule, reasons: extra.reasons))
+      rules.append(rule, because: extra.reasons)
     }
     for admitted in routedAdmissions(of: position) {
       guard let rule = ingressRule(admitted.policy, of: service, at: admitted.ports) else { continue }
       rules.add(rule, because: admitted.policy.reasons)
     }
-    return rules
+    return rules.all
   }
 
   /// The egress rules of a service, with the reasons for them.
@@ -64,7 +64,7 @@ extension SystemModel {
     of service: Portolan.Service, at position: Int
   ) -> [DerivedPart<Networking.NetworkPolicyEgressRule>] {
     typealias Rule = Networking.NetworkPolicyEgressRule
-    var rules: [DerivedPart<Rule>] = []
+    var rules = DerivedParts<Rule>()
     for call in service.calls {
       guard let rule = egressRule(call) else { continue }
       rules.add(rule, because: [reason(of: call, from: service)])
@@ -73,7 +73,7 @@ extension SystemModel {
       let rule = Rule(to: [pods(of: services[callee.position])], ports: [policyPort(callee.port)])
       rules.add(rule, because: callee.reasons)
     }
-    func append(_ rule: Rule) { rules.append(DerivedPart(part: rule)) }
+    func append(_ rule: Rule) { rules.append(rule) }
     if service.isStatefulSet { append(.init(to: [pods(of: service)])) }
     append(
       .init(ports: [Core.PortProtocol.udp, .tcp].map { .init(protocol: $0, port: .int(PortNumber.dns)) }))
@@ -83,7 +83,7 @@ extension SystemModel {
           to: [namespacePeer(SystemNamespace.istio)],
           ports: [.init(protocol: .tcp, port: .int(IstioPort.controlPlane))]))
     }
-    return rules
+    return rules.all
   }
 
   /// The ingress rule for callers that a service admits in addition to declared calls: their pods and namespaces.
@@ -100,14 +100,9 @@ extension SystemModel {
     return .init(from: peers, ports: named.isEmpty ? service.servedPorts.map(policyPort) : named)
   }
 
-  /// The namespace in `cluster.local/ns/<namespace>/sa/<account>`; `*` for a pattern without a namespace; nil for
-  /// another principal without one.
+  /// The namespace of a principal; `*` if it matches several, and nil if it matches none.
   private func namespace(ofPrincipal principal: String) -> String? {
-    let parts = principal.split(separator: "/")
-    guard let index = parts.firstIndex(of: "ns"), index + 1 < parts.count else {
-      return principal.contains("*") ? "*" : nil
-    }
-    return String(parts[index + 1])
+    MeshPrincipal(principal).map { $0.namespace.value ?? "*" }
   }
 
   private func pods(inAnyOf namespaces: [String]) -> [Networking.NetworkPolicyPeer] {

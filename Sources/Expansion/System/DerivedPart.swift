@@ -22,20 +22,36 @@ enum PartReason: Hashable, Sendable {
   }
 }
 
-extension DerivedPart: Equatable where Part: Equatable {
-  /// Compares only the parts.
-  static func == (one: Self, other: Self) -> Bool { one.part == other.part }
-}
+/// The derived parts of a list, in their order.
+struct DerivedParts<Part: Hashable & Sendable>: Sendable {
+  private(set) var all: [DerivedPart<Part>] = []
+  /// The first positions of the parts before `indexed`.
+  private var places: [Part: Int] = [:]
+  private var indexed = 0
 
-extension Array {
+  /// The number of parts from which an index is faster than comparisons.
+  private static var threshold: Int { 16 }
+
+  /// Appends a part, even if an equal part exists.
+  mutating func append(_ part: Part, because reasons: [PartReason] = []) {
+    all.append(DerivedPart(part: part, reasons: reasons))
+  }
+
   /// Adds a part; an equal part gets the reasons instead.
-  mutating func add<Part: Equatable & Sendable>(_ part: Part, because reasons: [PartReason] = [])
-  where Element == DerivedPart<Part> {
-    guard let known = firstIndex(where: { $0.part == part }) else {
-      return append(DerivedPart(part: part, reasons: reasons))
-    }
+  mutating func add(_ part: Part, because reasons: [PartReason] = []) {
+    guard let known = place(of: part) else { return append(part, because: reasons) }
     // A part without reasons always exists.
-    if self[known].reasons.isEmpty { return }
-    if reasons.isEmpty { self[known].reasons = [] } else { self[known].reasons += reasons }
+    if all[known].reasons.isEmpty { return }
+    if reasons.isEmpty { all[known].reasons = [] } else { all[known].reasons += reasons }
+  }
+
+  /// The position of the first equal part; nil if there is none.
+  private mutating func place(of part: Part) -> Int? {
+    if all.count < Self.threshold { return all.firstIndex { $0.part == part } }
+    while indexed < all.count {
+      if places[all[indexed].part] == nil { places[all[indexed].part] = indexed }
+      indexed += 1
+    }
+    return places[part]
   }
 }

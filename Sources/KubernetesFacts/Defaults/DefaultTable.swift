@@ -141,7 +141,7 @@ package enum DefaultTable {
     rule("batch.v1.CronJobSpec", "successfulJobsHistoryLimit", 3),
     rule("batch.v1.CronJobSpec", "failedJobsHistoryLimit", 1),
     zero("batch.v1.PodFailurePolicyOnPodConditionsPattern", "status", "True"),
-    rule("autoscaling.v2.HorizontalPodAutoscalerSpec", "minReplicas", 1),
+    rule("autoscaling.v2.HorizontalPodAutoscalerSpec", "minReplicas", .int(Int64(WorkloadDefaults.replicas))),
   ]
 
   private static let policies: [DefaultRule] = [

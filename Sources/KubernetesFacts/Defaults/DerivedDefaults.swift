@@ -209,7 +209,10 @@ package enum DerivedDefaults {
     map["metrics"] = [
       [
         "type": "Resource",
-        "resource": ["name": "cpu", "target": ["type": "Utilization", "averageUtilization": 80]],
+        "resource": [
+          "name": .string(AutoscalerDefaults.resource),
+          "target": ["type": "Utilization", "averageUtilization": .int(AutoscalerDefaults.utilization)],
+        ],
       ]
     ]
   }

@@ -6,32 +6,66 @@ package struct ServiceHost: Sendable, Equatable {
   package let name: String
   /// The Service's namespace.
   package let namespace: String
+  /// The label before the Service's name: the name of a pod behind a headless Service; nil if there is none.
+  package let pod: String?
   /// Whether the name is certainly a Service: `.svc` follows the namespace.
   package let isQualified: Bool
+  /// Whether the name is fully qualified: the cluster domain follows `.svc`.
+  package let isComplete: Bool
 
   /// Resolves a host name as in a pod of a namespace; nil for a name in another domain, or with a wildcard.
   ///
   /// `cart.shop` can be a Service or an Internet name: it is treated as a Service in the namespace `shop`.
   package init?(_ host: String, in namespace: String) {
-    let text = host.hasSuffix(".") ? host.dropLast() : host[...]
-    let labels = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    guard let name = labels.first, !name.isEmpty, !name.contains("*") else { return nil }
-    switch labels.count {
-    case 1: self.init(name: name, namespace: namespace, isQualified: false)
-    case 2: self.init(name: name, namespace: labels[1], isQualified: false)
-    default:
+    let labels = Self.labels(of: host)
+    guard let name = labels.first, !name.isEmpty, !name.utf8.contains(UInt8(ascii: "*")) else { return nil }
+    if labels.count < 3 {
+      self.init(name: name, namespace: labels.count == 2 ? labels[1] : namespace)
+    } else {
       // `search.data.svc.example.com` can be a name of the Internet.
-      guard let end = labels.indices.first(where: { $0 >= 2 && labels[$0] == Self.label }), end <= 3,
-        [[], ["cluster", "local"]].contains(Array(labels[(end + 1)...]))
-      else { return nil }
-      self.init(name: labels[end - 2], namespace: labels[end - 1], isQualified: true)
+      guard let found = Self(qualified: labels), found.isComplete || labels.last == Self.label else {
+        return nil
+      }
+      self = found
     }
   }
 
-  private init(name: String, namespace: String, isQualified: Bool) {
+  /// The Service of a host with `.svc` before a domain that is not the default one, such as `example.com`.
+  ///
+  /// The host is a Service only if the cluster has this domain.
+  package static func inOtherDomain(_ host: String) -> ServiceHost? {
+    let labels = labels(of: host)
+    guard let found = Self(qualified: labels), !found.isComplete, labels.last != label else { return nil }
+    return found
+  }
+
+  /// Reads the labels of a host with `.svc` after the namespace, in any domain.
+  private init?(qualified labels: [String]) {
+    guard let end = labels.indices.first(where: { $0 >= 2 && labels[$0] == Self.label }), end <= 3 else {
+      return nil
+    }
+    self.init(
+      name: labels[end - 2], namespace: labels[end - 1], pod: end == 3 ? labels[0] : nil,
+      isQualified: true, isComplete: labels[(end + 1)...].elementsEqual(["cluster", "local"]))
+  }
+
+  private init(
+    name: String, namespace: String, pod: String? = nil, isQualified: Bool = false, isComplete: Bool = false
+  ) {
     self.name = name
     self.namespace = namespace
+    self.pod = pod
     self.isQualified = isQualified
+    self.isComplete = isComplete
+  }
+
+  /// The labels of a host, without the dot at its end.
+  package static func labels(of host: String) -> [String] {
+    var labels = host.utf8.split(separator: .dot, omittingEmptySubsequences: false).map {
+      String(Substring($0))
+    }
+    if labels.count > 1, labels.last?.isEmpty == true { labels.removeLast() }
+    return labels
   }
 
   /// The fully qualified name, in the default cluster domain.

@@ -37,6 +37,14 @@ package enum PortolanDefaults {
   /// NetworkPolicies apply to the target port.
   package static let kubernetesAPIPorts = [443, 6443]
 
+  /// The name of the VirtualService with the routes that several services have for a host at a gateway.
+  /// - Parameter isOnly: whether the gateway has no other such host.
+  package static func sharedRouteName(gateway: String, host: String, isOnly: Bool) -> String {
+    let plain = GatewayName(gateway, in: "").name
+    let word = host.replacing("*.", with: "").replacing("*", with: "all").replacing(".", with: "-")
+    return isOnly ? plain : "\(plain)-\(word)"
+  }
+
   /// The name of the policies that deny all traffic that no other policy allows.
   package static let denialName = "deny-all"
 

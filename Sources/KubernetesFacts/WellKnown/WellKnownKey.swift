@@ -76,6 +76,8 @@ package enum ServiceKey {
 package enum AutoscalerKey {
   /// The prefix of the annotations with the fields that `autoscaling/v1` lacks.
   package static let prefix = "autoscaling.alpha.kubernetes.io/"
+  /// The annotation with all metrics but the utilization of the CPU.
+  package static let metrics = prefix + "metrics"
 }
 
 /// Keys of annotations of Gateways of the Gateway API.

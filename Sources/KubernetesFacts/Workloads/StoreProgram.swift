@@ -17,7 +17,19 @@ package enum StoreProgram: Sendable, Hashable {
   }
 
   /// The kind of the programs that use a port by default; nil for other ports.
-  package static func of(port: Int) -> StoreProgram? { ports[port] }
+  package static func of(port: Int) -> StoreProgram? {
+    protocolName(ofPort: port).flatMap(of(protocol:)) ?? ports[port]
+  }
+
+  /// The protocol of the programs that use a port by default, if Istio knows the protocol; nil for other ports.
+  package static func protocolName(ofPort port: Int) -> String? {
+    switch port {
+    case 3306: "mysql"
+    case 6379: "redis"
+    case 27_017: "mongo"
+    default: nil
+    }
+  }
 
   /// The kind of the programs that speak a protocol of a Service's port; nil for other protocols.
   package static func of(protocol name: String) -> StoreProgram? {
@@ -63,8 +75,8 @@ package enum StoreProgram: Sendable, Hashable {
   ]
 
   private static let ports: [Int: StoreProgram] = [
-    3306: .database, 5432: .database, 1433: .database, 1521: .database, 6379: .database, 11_211: .database,
-    27_017: .database, 9042: .database, 26_257: .database, 5984: .database, 8086: .database, 7687: .database,
+    5432: .database, 1433: .database, 1521: .database, 11_211: .database, 9042: .database, 26_257: .database,
+    5984: .database, 8086: .database, 7687: .database,
     2181: .database, 5672: .queue, 9092: .queue, 4222: .queue, 61_616: .queue, 1883: .queue, 6650: .queue,
   ]
 }

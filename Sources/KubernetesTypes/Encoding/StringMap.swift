@@ -6,7 +6,7 @@ package import ManifestTree
 /// every object has such maps, and modules that are optimized for size do not specialize generic types.
 package struct StringMap: Sendable {
   /// One key with its value.
-  package struct Entry: Sendable, Equatable {
+  package struct Entry: Sendable, Hashable {
     package var key: String
     package var value: String
 
@@ -72,6 +72,13 @@ extension StringMap: Equatable {
     let pairs = right.entries.lazy.map { ($0.key, $0.value) }
     let values = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
     return left.entries.allSatisfy { values[$0.key] == $0.value }
+  }
+}
+
+extension StringMap: Hashable {
+  /// Combines the hashes of the entries so that their order does not matter.
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(entries.reduce(0) { $0 ^ $1.hashValue })
   }
 }
 

@@ -102,7 +102,7 @@ extension Istio {
   }
 
   /// Matches requests from any of the sources to any of the operations, if all conditions match.
-  package struct AuthorizationRule: FieldEncodable, Sendable, Equatable {
+  package struct AuthorizationRule: FieldEncodable, Sendable, Hashable {
     /// The sources; any if empty.
     package var from: [RuleFrom]
     /// The operations; any if empty.
@@ -124,7 +124,7 @@ extension Istio {
   }
 
   /// A source of requests.
-  package struct RuleFrom: FieldEncodable, Sendable, Equatable {
+  package struct RuleFrom: FieldEncodable, Sendable, Hashable {
     package var source: Source
 
     package init(source: Source) { self.source = source }
@@ -135,7 +135,7 @@ extension Istio {
   }
 
   /// An operation.
-  package struct RuleTo: FieldEncodable, Sendable, Equatable {
+  package struct RuleTo: FieldEncodable, Sendable, Hashable {
     package var operation: Operation
 
     package init(operation: Operation) { self.operation = operation }
@@ -146,7 +146,7 @@ extension Istio {
   }
 
   /// The source of a request; all set fields must match, each with one of its values, or with none in a `not` field.
-  package struct Source: FieldEncodable, Sendable, Equatable {
+  package struct Source: FieldEncodable, Sendable, Hashable {
     /// Identities of peers, such as `cluster.local/ns/<namespace>/sa/<account>`.
     package var principals: [String]
     /// Excluded identities of peers.
@@ -200,7 +200,7 @@ extension Istio {
   }
 
   /// The operation of a request; all set fields must match, each with one of its values, or with none in a `not` field.
-  package struct Operation: FieldEncodable, Sendable, Equatable {
+  package struct Operation: FieldEncodable, Sendable, Hashable {
     package var hosts: [String]
     /// Excluded hosts.
     package var notHosts: [String] = []
@@ -237,7 +237,7 @@ extension Istio {
   }
 
   /// A condition on a request.
-  package struct Condition: FieldEncodable, Sendable, Equatable {
+  package struct Condition: FieldEncodable, Sendable, Hashable {
     /// The attribute, such as `request.headers[x-token]`.
     package var key: String
     /// The allowed values.

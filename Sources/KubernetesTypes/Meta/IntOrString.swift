@@ -1,7 +1,7 @@
 package import ManifestTree
 
 /// A number or a string: a port's number or name, a count or a percentage.
-package enum IntOrString: Sendable, Equatable {
+package enum IntOrString: Sendable, Hashable {
   /// A number.
   case int(Int)
   /// A name, or a percentage such as `25%`.

@@ -2,7 +2,7 @@ extension Meta {
   /// Selects objects by labels.
   ///
   /// All requirements must match; an empty selector selects all objects.
-  package struct LabelSelector: FieldEncodable, Sendable, Equatable {
+  package struct LabelSelector: FieldEncodable, Sendable, Hashable {
     /// The required labels.
     package var matchLabels: StringMap
     /// Other requirements, such as one of several values, or the existence of a label.
@@ -20,7 +20,7 @@ extension Meta {
   }
 
   /// A requirement on a label.
-  package struct LabelSelectorRequirement: FieldEncodable, Sendable, Equatable {
+  package struct LabelSelectorRequirement: FieldEncodable, Sendable, Hashable {
     /// The key of the label.
     package var key: String
     /// The relation between the label and the values.

@@ -61,7 +61,7 @@ extension Networking {
   }
 
   /// Allowed ingress: from any of these peers to any of these ports.
-  package struct NetworkPolicyIngressRule: FieldEncodable, Sendable, Equatable {
+  package struct NetworkPolicyIngressRule: FieldEncodable, Sendable, Hashable {
     /// The peers; any if empty.
     package var from: [NetworkPolicyPeer]
     /// The ports; all if empty.
@@ -79,7 +79,7 @@ extension Networking {
   }
 
   /// Allowed egress: to any of these peers on any of these ports.
-  package struct NetworkPolicyEgressRule: FieldEncodable, Sendable, Equatable {
+  package struct NetworkPolicyEgressRule: FieldEncodable, Sendable, Hashable {
     /// The peers; any if empty.
     package var to: [NetworkPolicyPeer]
     /// The ports; all if empty.
@@ -97,7 +97,7 @@ extension Networking {
   }
 
   /// A peer of a connection: pods that match all selectors, or an address block.
-  package struct NetworkPolicyPeer: FieldEncodable, Sendable, Equatable {
+  package struct NetworkPolicyPeer: FieldEncodable, Sendable, Hashable {
     /// Selects the namespaces of the pods; the policy's own if nil, all if empty.
     package var namespaceSelector: Meta.LabelSelector?
     /// Selects the pods; all if nil or empty.
@@ -122,7 +122,7 @@ extension Networking {
   }
 
   /// An IP address block with exceptions.
-  package struct IPBlock: FieldEncodable, Sendable, Equatable {
+  package struct IPBlock: FieldEncodable, Sendable, Hashable {
     /// The block, such as `10.0.0.0/8`.
     package var cidr: String
     /// Excluded blocks inside it.
@@ -140,7 +140,7 @@ extension Networking {
   }
 
   /// A port or a range of ports.
-  package struct NetworkPolicyPort: FieldEncodable, Sendable, Equatable {
+  package struct NetworkPolicyPort: FieldEncodable, Sendable, Hashable {
     /// The transport protocol; TCP if nil.
     package var `protocol`: Core.PortProtocol?
     /// The port of the pods, as a number or a name; all if nil.

@@ -103,9 +103,7 @@ extension IstioAnnotation.Form {
   package func expectation(of value: String) -> String? {
     switch self {
     case .text: nil
-    case .flag:
-      ["true", "false", "True", "False", "TRUE", "FALSE", "t", "f", "T", "F", "1", "0"].contains(value)
-        ? nil : "true or false"
+    case .flag: GoBoolean.accepts(value) ? nil : "true or false"
     case .number: UInt32(value) == nil ? "a whole number from 0 to \(UInt32.max)" : nil
     case .port: UInt16(value) == nil ? "a port number from 0 to \(UInt16.max)" : nil
     case .mode: ["REDIRECT", "TPROXY", "NONE"].contains(value) ? nil : "REDIRECT, TPROXY, or NONE"

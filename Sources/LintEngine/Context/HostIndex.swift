@@ -5,8 +5,8 @@ package struct HostIndex: Sendable {
   private let services: KindIndex
   /// The names to which a kustomization adds a prefix or suffix.
   private let renamed: Set<String>
-  private let entries: [String: ServiceEntry]
-  private let wildcards: [String: ServiceEntry]
+  private let entries: [String: [ServiceEntry]]
+  private let wildcards: [String: [ServiceEntry]]
   private let namespaces: Set<String>
   private let serviceNames: Set<String>
   private let isWhole: Bool
@@ -29,11 +29,15 @@ package struct HostIndex: Sendable {
     namespaces = Set(services.manifests.map(\.namespace))
     serviceNames = Set(services.manifests.map(\.name))
     renamed = Set(services.manifests.filter(\.isRenamedLater).map(\.name))
-    var exact: [String: ServiceEntry] = [:]
-    var wildcards: [String: ServiceEntry] = [:]
+    var exact: [String: [ServiceEntry]] = [:]
+    var wildcards: [String: [ServiceEntry]] = [:]
     for entry in entries {
       for host in entry.hosts {
-        if host.hasPrefix("*.") { wildcards[String(host.dropFirst(2))] = entry } else { exact[host] = entry }
+        if host.hasPrefix("*.") {
+          wildcards[String(host.dropFirst(2)), default: []].append(entry)
+        } else {
+          exact[host, default: []].append(entry)
+        }
       }
     }
     self.entries = exact
@@ -65,7 +69,10 @@ package struct HostIndex: Sendable {
     if let entry = entry(for: host, from: namespace) { return .entry(entry) }
     // In the mesh, only ServiceEntries declare hosts of other domains.
     guard let name = Self.serviceName(of: host, from: namespace) else {
-      return governingService(of: host, from: namespace).map(Meaning.service) ?? .missing
+      if let service = governingService(of: host, from: namespace) { return .service(service) }
+      // The domain after `.svc` can be the cluster's.
+      let other = ServiceHost.inOtherDomain(host).map { Name(namespace: $0.namespace, name: $0.name) }
+      return other.flatMap(service) == nil ? .missing : .unknown
     }
     if let service = service(name) {
       return service.isVisible(from: namespace) ? .service(service) : .missing
@@ -78,9 +85,15 @@ package struct HostIndex: Sendable {
 
   /// The headless Service of a pod's host, such as `db` of `db-0.db`, `db-0.db.shop`, or `db-0.db.shop.svc`.
   private func governingService(of host: String, from namespace: String) -> Service? {
-    let fields = Self.labels(of: host)
-    guard fields.count > 1, fields.count < 4 || fields[3] == ServiceHost.label else { return nil }
-    let name = Name(namespace: fields.count > 2 ? fields[2] : namespace, name: fields[1])
+    let name: Name
+    if let qualified = ServiceHost(host, in: namespace), qualified.isQualified {
+      guard qualified.pod != nil else { return nil }
+      name = Name(namespace: qualified.namespace, name: qualified.name)
+    } else {
+      let labels = ServiceHost.labels(of: host)
+      guard (2...3).contains(labels.count) else { return nil }
+      name = Name(namespace: labels.count > 2 ? labels[2] : namespace, name: labels[1])
+    }
     guard let service = service(name), service.isHeadless, service.isVisible(from: namespace) else {
       return nil
     }
@@ -91,10 +104,10 @@ package struct HostIndex: Sendable {
   ///
   /// Istio completes only names without dots, so routes and traffic policies with such a host have no effect.
   package func incompleteName(_ host: String, from namespace: String) -> Service? {
-    guard host.contains("."), Self.labels(of: host).count < 4, entry(for: host, from: namespace) == nil,
-      let name = Self.serviceName(of: host, from: namespace)
+    guard host.contains("."), let name = ServiceHost(host, in: namespace), name.pod == nil, !name.isComplete,
+      entry(for: host, from: namespace) == nil
     else { return nil }
-    return service(name)
+    return service(Name(namespace: name.namespace, name: name.name))
   }
 
   /// Whether a name can be the final name of a Service that a kustomization renames: its name with a prefix or suffix.
@@ -124,29 +137,21 @@ package struct HostIndex: Sendable {
     if case .service(let service) = meaning(of: host, from: namespace) { service } else { nil }
   }
 
-  /// The Service that a host can refer to: `name`, `name.namespace`, or `name.namespace.svc…`.
+  /// The Service that a host can refer to: `name`, `name.namespace`, or `name.namespace.svc`, alone or
+  /// with the cluster domain.
   package static func serviceName(of host: String, from namespace: String) -> Name? {
     guard host.utf8.contains(UInt8(ascii: ".")) else { return Name(namespace: namespace, name: host) }
-    let fields = labels(of: host)
-    switch fields.count {
-    case 2: return Name(namespace: fields[1], name: fields[0])
-    default: return fields[2] == ServiceHost.label ? Name(namespace: fields[1], name: fields[0]) : nil
-    }
-  }
-
-  private static func labels(of host: String) -> [String] {
-    host.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).map {
-      String(Substring($0))
-    }
+    guard let found = ServiceHost(host, in: namespace), found.pod == nil else { return nil }
+    return Name(namespace: found.namespace, name: found.name)
   }
 
   private func entry(for host: String, from namespace: String) -> ServiceEntry? {
-    if let entry = entries[host], entry.isVisible(from: namespace) { return entry }
+    if let entry = entries[host]?.first(where: { $0.isVisible(from: namespace) }) { return entry }
     guard !wildcards.isEmpty else { return nil }
     var rest = Substring(host)
     while let dot = rest.firstIndex(of: ".") {
       rest = rest[rest.index(after: dot)...]
-      if let entry = wildcards[String(rest)], entry.isVisible(from: namespace) { return entry }
+      if let entry = wildcards[String(rest)]?.first(where: { $0.isVisible(from: namespace) }) { return entry }
     }
     return nil
   }

@@ -84,10 +84,6 @@ extension TrafficIndex {
   private func namesOnlyWorkloads(_ source: ManifestField) -> Bool {
     let principals = source["principals"].texts
     guard !principals.isEmpty else { return false }
-    return principals.allSatisfy { principal in
-      // The trust domain comes first: `cluster.local/ns/shop/sa/web`.
-      guard let slash = principal.firstIndex(of: "/"), !principal.contains("*") else { return false }
-      return accounts[String(principal[slash...])] != nil
-    }
+    return principals.allSatisfy { !workloads(of: $0).isEmpty }
   }
 }

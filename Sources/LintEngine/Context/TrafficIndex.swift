@@ -7,8 +7,8 @@ package struct TrafficIndex: Sendable {
   private let authorizations: PodScope<AuthorizationPolicy>
   /// The ALLOW policies of Istio's root namespace, which admit requests to the selected pods of all namespaces.
   private let meshWide: [(selector: Selector, policy: AuthorizationPolicy)]
-  /// The workloads of each service account, by `/ns/<namespace>/sa/<name>`.
-  let accounts: [String: [Workload]]
+  /// The workloads of each service account.
+  private let accounts: [HostIndex.Name: [Workload]]
   private let relations: RelationIndex
   let allowing = PolicyMemo()
   private let networkBlocks = BlockMemo<NetworkBlock>()
@@ -30,7 +30,7 @@ package struct TrafficIndex: Sendable {
       relations.scope(policies.filter { $0.types.contains(type) }.map { ($0, $0.namespace, $0.selector) })
     }
     accounts = Dictionary(grouping: workloads) {
-      MeshPrincipal.path(ofAccount: $0.serviceAccount, in: $0.namespace)
+      HostIndex.Name(namespace: $0.namespace, name: $0.serviceAccount)
     }
     self.relations = relations
     ingress = scope("Ingress")
@@ -41,6 +41,14 @@ package struct TrafficIndex: Sendable {
     self.authorizations = relations.scope(selecting)
     meshWide = selecting.filter { $0.namespace == SystemNamespace.istio && $0.item.isAllowing }
       .map { ($0.selector, $0.item) }
+  }
+
+  /// The workloads of the one service account to which a principal refers; none if it can refer to several.
+  package func workloads(of principal: String) -> [Workload] {
+    guard let principal = MeshPrincipal(principal), let namespace = principal.namespace.value,
+      let account = principal.account.value
+    else { return [] }
+    return accounts[HostIndex.Name(namespace: namespace, name: account)] ?? []
   }
 
   /// Whether a NetworkPolicy restricts the ingress of a workload's pods.
@@ -237,8 +245,7 @@ package struct TrafficIndex: Sendable {
   // MARK: AuthorizationPolicy
 
   private func mayAllow(_ rule: ManifestField, _ call: Call, _ workload: Workload) -> Bool {
-    let account = MeshPrincipal.path(
-      ofAccount: call.caller.serviceAccount, in: call.caller.namespace)
+    let (account, namespace) = (call.caller.serviceAccount, call.caller.namespace)
     let isFrom =
       rule["from"].isEmpty
       || rule["from"].items.contains { from in
@@ -246,12 +253,14 @@ package struct TrafficIndex: Sendable {
         let names = source["principals"].texts
         let spaces = source["namespaces"].texts
         let accounts = source["serviceAccounts"].texts
-        return (names.isEmpty || names.contains { fits($0, account) })
-          && (spaces.isEmpty || spaces.contains { wildcard($0, call.caller.namespace) })
+        return
+          (names.isEmpty
+          || names.contains { MeshPrincipal($0)?.matches(account: account, in: namespace) == true })
+          && (spaces.isEmpty || spaces.contains { NamespaceWildcard($0).matches(namespace) })
           && (accounts.isEmpty
             || accounts.contains {
-              let name = $0.contains("/") ? $0 : "\(rule.manifest.namespace)/\($0)"
-              return name == "\(call.caller.namespace)/\(call.caller.serviceAccount)"
+              let named = MeshAccount($0, in: rule.manifest.namespace)
+              return named.namespace == namespace && named.name == account
             })
       }
     guard isFrom, let port = call.targetPort?.plainText else { return isFrom }
@@ -263,23 +272,6 @@ package struct TrafficIndex: Sendable {
         let ports = to["operation"]["ports"].texts
         return ports.isEmpty || ports.contains { numbers.contains($0) }
       }
-  }
-
-  /// Whether a principal of the form `cluster.local/ns/…/sa/…` can match the account.
-  private func fits(_ principal: String, _ account: String) -> Bool {
-    if principal == "*" { return true }
-    if principal.hasPrefix("*") {
-      return account.hasSuffix(principal.dropFirst()) || principal.hasSuffix(account)
-    }
-    if principal.hasSuffix("*") {
-      return (MeshPrincipal.trustDomain + account).hasPrefix(principal.dropLast())
-    }
-    return principal.hasSuffix(account)
-  }
-
-  private func wildcard(_ pattern: String, _ text: String) -> Bool {
-    if pattern.hasPrefix("*") { return text.hasSuffix(pattern.dropFirst()) }
-    return pattern.hasSuffix("*") ? text.hasPrefix(pattern.dropLast()) : text == pattern
   }
 
   /// Whether all policies of a direction deny everything.

@@ -1,4 +1,5 @@
 package import KubernetesFacts
+internal import ManifestTree
 
 /// A HorizontalPodAutoscaler, or an object for which KEDA creates one: a ScaledObject, or the HTTPScaledObject of its
 /// HTTP add-on.
@@ -52,8 +53,15 @@ package struct Autoscaler: ObjectView {
     guard isScaledObject else {
       // The target of autoscaling/v1 applies to all containers.
       let target = spec["targetCPUUtilizationPercentage"]
-      let all = UtilizedResource(field: target, name: "cpu", container: target["container"])
-      return target.exists ? metrics + [all] : metrics
+      if target.exists {
+        return metrics + [UtilizedResource(field: target, name: "cpu", container: target["container"])]
+      }
+      guard AutoscalerDefaults.apply(to: manifest.object.node) else { return metrics }
+      return [
+        UtilizedResource(
+          field: maximumField, name: AutoscalerDefaults.resource, container: target["container"],
+          isDefault: true)
+      ]
     }
     return spec["triggers"].items.compactMap { trigger in
       guard let name = trigger["type"].text, ["cpu", "memory"].contains(name),
@@ -72,5 +80,7 @@ package struct Autoscaler: ObjectView {
     package let name: String
     /// The field with the name of the one container; missing if the autoscaler measures all containers.
     package let container: ManifestField
+    /// Whether the API server adds the metric, because the autoscaler has none.
+    package var isDefault = false
   }
 }

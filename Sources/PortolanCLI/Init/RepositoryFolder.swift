@@ -13,18 +13,25 @@ struct RepositoryFolder {
 
   /// The nearest folder with `.git` at or above a folder, which need not exist yet.
   init(of folder: String) {
-    let place = URL(filePath: folder.isEmpty ? "." : folder).standardizedFileURL.path
-    var names: [String] = []
-    var ancestor = place.hasSuffix("/") ? String(place.dropLast()) : place
-    while !FileManager.default.fileExists(atPath: "\(ancestor)/.git") {
-      guard let slash = ancestor.lastIndex(of: "/") else {
-        (root, path) = ("", "")
-        return
-      }
-      names.insert(String(ancestor[slash...].dropFirst()), at: 0)
-      ancestor = String(ancestor[..<slash])
+    var place = URL(filePath: folder.isEmpty ? "." : folder).standardizedFileURL.path
+    if place.hasSuffix("/") { place.removeLast() }
+    let (places, isInRepository) = Self.places(above: place)
+    guard isInRepository, places.count > 1, let top = places.last else {
+      (root, path) = ("", "")
+      return
     }
-    root = names.isEmpty ? "" : "\(ancestor)/"
-    path = names.map { "\($0)/" }.joined()
+    root = "\(top)/"
+    path = "\(place.dropFirst(top.count + 1))/"
+  }
+
+  /// A folder and those above it, without slashes at their ends, up to the root of the repository or of the file system.
+  static func places(above folder: String) -> (places: [String], isInRepository: Bool) {
+    var places = [folder]
+    while let last = places.last {
+      if FileManager.default.fileExists(atPath: "\(last)/.git") { return (places, true) }
+      guard let slash = last.lastIndex(of: "/") else { break }
+      places.append(String(last[..<slash]))
+    }
+    return (places, false)
   }
 }

@@ -111,12 +111,8 @@ extension LibrarySetting {
 
   /// A folder and those above it, up to the root of the repository or to the current folder.
   private static func places(above folder: String, current: String) -> [String] {
-    var places = [folder == "/" ? "" : folder]
-    while let slash = places.last?.lastIndex(of: "/"), let last = places.last {
-      places.append(String(last[..<slash]))
-    }
-    let root = places.firstIndex { FileManager.default.fileExists(atPath: "\($0)/.git") }
-    return Array(places[...(root ?? places.firstIndex(of: current) ?? 0)])
+    let (places, isInRepository) = RepositoryFolder.places(above: folder == "/" ? "" : folder)
+    return isInRepository ? places : Array(places[...(places.firstIndex(of: current) ?? 0)])
   }
 
   /// How a folder is named in messages, with a slash at the end: relative to the current folder if the folder is

@@ -87,7 +87,7 @@ struct SpreadConstraint: Sendable {
     topologyKey = node.at("topologyKey").text ?? ""
     maxSkew = max(1, node.at("maxSkew").count ?? 1)
     minDomains = max(1, node.at("minDomains").count ?? Int(SpreadDefaults.minDomains))
-    isStrict = node.at("whenUnsatisfiable").text != "ScheduleAnyway"
+    isStrict = SpreadAction.isStrict(node.at("whenUnsatisfiable").text)
     honorsAffinity = node.at("nodeAffinityPolicy").text != "Ignore"
     honorsTaints = node.at("nodeTaintsPolicy").text == "Honor"
   }

@@ -20,7 +20,7 @@ struct ScenarioFix: Sendable {
       }), let spec = WorkloadSpec(input.objects[place])
     else { return [] }
     var fixes: [ScenarioFix] = []
-    if spec.kind == .job { return [ignoringDisruptions(place, spec)] }
+    if spec.kind == .job { return [ignoringDisruptions(place, spec, in: input)] }
     if service.verdict == .stalled { fixes += rollout(place, spec) }
     if service.verdict == .blocked { fixes += budgets(of: spec, in: input) }
     fixes += termination(place, spec, cutOff: service.cutOff)
@@ -36,19 +36,23 @@ struct ScenarioFix: Sendable {
   /// Adds a policy with which disrupted pods do not count toward the backoff limit of a Job.
   ///
   /// The API server accepts such a policy only with the restart policy `Never`.
-  private static func ignoringDisruptions(_ place: Int, _ spec: WorkloadSpec) -> ScenarioFix {
+  private static func ignoringDisruptions(
+    _ place: Int, _ spec: WorkloadSpec, in input: SimulationInput
+  ) -> ScenarioFix {
     let isKept = spec.template.at("spec", "restartPolicy").text == "Never"
-    let title = "add a podFailurePolicy that ignores DisruptionTarget"
+    let others = input.objects[place].node.at("spec", "podFailurePolicy", "rules").items
+    let title =
+      others.isEmpty
+      ? "add a podFailurePolicy that ignores DisruptionTarget"
+      : "add a first rule to podFailurePolicy that ignores DisruptionTarget"
     let path = templatePath(spec)
     return ScenarioFix(title: isKept ? title : "set restartPolicy: Never, and \(title)") { input in
       input.objects[place].node.set("Never", at: path + ["restartPolicy"])
-      input.objects[place].node.set(
-        [
-          "rules": [
-            ["action": "Ignore", "onPodConditions": [["type": "DisruptionTarget", "status": "True"]]]
-          ]
-        ],
-        at: ["spec", "podFailurePolicy"])
+      // The first rule that matches determines the action.
+      let rule: Node = [
+        "action": "Ignore", "onPodConditions": [["type": "DisruptionTarget", "status": "True"]],
+      ]
+      input.objects[place].node.set(.list([rule] + others), at: ["spec", "podFailurePolicy", "rules"])
     }
   }
 
@@ -145,16 +149,16 @@ struct ScenarioFix: Sendable {
     let path = templatePath(spec)
     var fixes: [ScenarioFix] = []
     let constraints = spec.template.at("spec", "topologySpreadConstraints").items
-    if constraints.contains(where: { $0.at("whenUnsatisfiable").text != "ScheduleAnyway" }) {
+    if constraints.contains(where: { SpreadAction.isStrict($0.at("whenUnsatisfiable").text) }) {
       fixes.append(
         // The API server accepts `minDomains` only with `DoNotSchedule`.
         ScenarioFix(
-          title: "whenUnsatisfiable: ScheduleAnyway"
+          title: "whenUnsatisfiable: \(SpreadAction.lenient)"
             + (constraints.contains { $0.at("minDomains").int != nil } ? ", without minDomains" : "")
         ) { input in
           let relaxed = constraints.map { constraint in
             var constraint = constraint
-            constraint.set("ScheduleAnyway", at: ["whenUnsatisfiable"])
+            constraint.set(.string(SpreadAction.lenient), at: ["whenUnsatisfiable"])
             constraint.set(.null, at: ["minDomains"])
             return constraint
           }
@@ -184,8 +188,8 @@ struct ScenarioFix: Sendable {
         fixes.append(
           ScenarioFix(title: "spread the pods across \(word) (maxSkew 1)") { input in
             let constraint: Node = [
-              "maxSkew": 1, "topologyKey": .string(key), "whenUnsatisfiable": "ScheduleAnyway",
-              "labelSelector": selector,
+              "maxSkew": 1, "topologyKey": .string(key),
+              "whenUnsatisfiable": .string(SpreadAction.lenient), "labelSelector": selector,
             ]
             input.objects[place].node.set(.list([constraint]), at: path + ["topologySpreadConstraints"])
           })

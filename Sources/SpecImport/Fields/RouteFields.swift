@@ -1,6 +1,9 @@
 package enum VirtualServiceField: String, ImportedField {
   case hosts, gateways, http, tcp, tls
 
+  /// The fields with lists of routes, in the order in which Portolan writes them.
+  static let routes: [VirtualServiceField] = [.http, .tcp, .tls]
+
   package static let owner = "VirtualService"
   package var part: String {
     switch self {

@@ -233,7 +233,7 @@ struct PlacementMapping {
     else { return nil }
     var arguments = [Argument("over", Self.domain(key))]
     if skew != 1 { arguments.append(Argument("maxSkew", .integer(skew))) }
-    if action == "DoNotSchedule" { arguments.append(Argument("strict", .flag(true))) }
+    if SpreadAction.isStrict(action) { arguments.append(Argument("strict", .flag(true))) }
     if let domains = map.remove(SpreadField.minDomains)?.int {
       arguments.append(Argument("minDomains", .integer(domains)))
     }

@@ -257,10 +257,8 @@ struct PortMapping {
     switch entry.number {
     case 80, 3000, 5000, 8000, 8080, 9080: return "http"
     case 443, 8443: return "https"
-    case 6379: return "redis"
-    case 3306: return "mysql"
-    case 27017: return "mongo"
-    default: return hasHTTPRoutes ? "http" : "tcp"
+    default:
+      return StoreProgram.protocolName(ofPort: Int(entry.number)) ?? (hasHTTPRoutes ? "http" : "tcp")
     }
   }
 }

@@ -77,7 +77,7 @@ struct RouteMapping {
       routes.append(call)
     }
     guard !routes.isEmpty else { return nil }
-    for field in [VirtualServiceField.http, .tcp, .tls] { _ = spec.take(field) }
+    for field in VirtualServiceField.routes { _ = spec.take(field) }
     if hosts.count == 1 { _ = spec.take(VirtualServiceField.hosts) }
     if gateways.count == 1 { _ = spec.take(VirtualServiceField.gateways) }
     let naming = name.map { [Argument("named", .text($0))] } ?? []

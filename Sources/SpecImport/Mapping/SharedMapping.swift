@@ -147,7 +147,9 @@ struct SharedMapping {
     return spec.isEmpty ? Call("PeerAuthentication", arguments) : nil
   }
 
-  private static let modes = ["STRICT": ".strict", "PERMISSIVE": ".permissive", "DISABLE": ".disabled"]
+  private static let modes = [
+    PeerTLSMode.strict: ".strict", PeerTLSMode.permissive: ".permissive", PeerTLSMode.disable: ".disabled",
+  ]
 
   /// A Secret whose annotation explains why its values are not secret.
   private func demoSecret(_ name: Argument, _ metadata: inout NodeMap, _ root: inout NodeMap) -> Call? {
@@ -212,9 +214,9 @@ struct SharedMapping {
     }
     guard map.isEmpty else { return nil }
     switch (mode, credential) {
-    case ("SIMPLE", let name?): return .call(Call(".simple", [name, version].compactMap(\.self)))
-    case ("MUTUAL", let name?): return .call(Call(".mutual", [name, version].compactMap(\.self)))
-    case ("PASSTHROUGH", nil) where version == nil: return .name(".passthrough")
+    case (TLSMode.simple, let name?): return .call(Call(".simple", [name, version].compactMap(\.self)))
+    case (TLSMode.mutual, let name?): return .call(Call(".mutual", [name, version].compactMap(\.self)))
+    case (TLSMode.passthrough, nil) where version == nil: return .name(".passthrough")
     default: return nil
     }
   }

@@ -1,3 +1,4 @@
+import KubernetesFacts
 import ManifestTree
 
 /// DestinationRules as subsets and traffic policies of a service.
@@ -128,9 +129,9 @@ enum TrafficMapping {
   private static func tls(_ node: Node) -> Expression? {
     guard case .map(var map) = node, let mode = map.remove(ClientTLSField.mode)?.text else { return nil }
     switch mode {
-    case "ISTIO_MUTUAL": return map.isEmpty ? .name(".istioMutual") : nil
-    case "DISABLE": return map.isEmpty ? .name(".disabled") : nil
-    case "SIMPLE", "MUTUAL":
+    case TLSMode.istioMutual: return map.isEmpty ? .name(".istioMutual") : nil
+    case TLSMode.disable: return map.isEmpty ? .name(".disabled") : nil
+    case TLSMode.simple, TLSMode.mutual:
       let credential = map.remove(ClientTLSField.credentialName)?.text.map {
         Argument("credential", .text($0))
       }
@@ -138,7 +139,7 @@ enum TrafficMapping {
       let names = map.remove(ClientTLSField.subjectAltNames).flatMap(SecurityMapping.texts)
         .map { Argument("names", .list($0.map { .text($0) })) }
       guard map.isEmpty else { return nil }
-      if mode == "SIMPLE" {
+      if mode == TLSMode.simple {
         return .call(Call(".simple", [server, names, credential].compactMap(\.self)))
       }
       guard let credential else { return nil }

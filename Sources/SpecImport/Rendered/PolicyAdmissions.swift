@@ -88,8 +88,11 @@ struct PolicyAdmissions {
   }
 
   private func account(of principal: String) -> String? {
-    let prefix = MeshPrincipal.text(ofAccount: "", in: namespace)
-    return principal.hasPrefix(prefix) ? String(principal.dropFirst(prefix.count)) : nil
+    let identity = MeshPrincipal(principal)
+    guard let account = identity?.account.value,
+      principal == MeshPrincipal.text(ofAccount: account, in: namespace)
+    else { return nil }
+    return account
   }
 
   private mutating func add(_ source: NodeMap, _ operation: Node?) {

@@ -20,12 +20,13 @@ extension ObjectGroups {
       }, uniquingKeysWith: { first, _ in first })
     for (position, object) in candidates {
       guard let gateway = object.onlyGateway, let host = object.onlyHost,
-        object.identity.name == Self.sharedName(gateway, host, hosts[gateway] ?? 1),
+        object.identity.name
+          == PortolanDefaults.sharedRouteName(gateway: gateway, host: host, isOnly: hosts[gateway] == 1),
         object.hasOnly(labels: traits.isRendered ? traits.renderedLabels : [])
       else { continue }
       var lists: [Int: [(field: VirtualServiceField, node: Node)]] = [:]
       var order: [Int] = []
-      for field in [VirtualServiceField.http, .tcp, .tls] {
+      for field in VirtualServiceField.routes {
         for route in object.node["spec"]?[field.rawValue]?.list ?? [] {
           guard let target = (route["route"]?.list ?? []).first?["destination"]?["host"]?.text,
             let owner = owners[RouteMapping.localName(target, namespace: namespace)]
@@ -71,7 +72,7 @@ extension ObjectGroups {
     for object in services.flatMap(\.routes) where object.onlyGateway != nil {
       let owners = owners
       var order: [Int] = []
-      for field in [VirtualServiceField.http, .tcp, .tls] {
+      for field in VirtualServiceField.routes {
         for route in object.node["spec"]?[field.rawValue]?.list ?? [] {
           guard let target = (route["route"]?.list ?? []).first?["destination"]?["host"]?.text,
             let owner = owners[RouteMapping.localName(target, namespace: namespace)], !order.contains(owner)
@@ -82,13 +83,6 @@ extension ObjectGroups {
       let sorted = order.map { services[$0] }
       for (position, service) in zip(order.sorted(), sorted) { services[position] = service }
     }
-  }
-
-  /// The name of the object of a host's shared routes at a gateway.
-  private static func sharedName(_ gateway: String, _ host: String, _ count: Int) -> String {
-    let plain = gateway.split(separator: "/").last.map(String.init) ?? gateway
-    let word = host.replacing("*.", with: "").replacing("*", with: "all").replacing(".", with: "-")
-    return count == 1 ? plain : "\(plain)-\(word)"
   }
 
   /// Whether Portolan would merge the services' routes, by the specificity of their paths, in their current order.
@@ -103,8 +97,9 @@ extension ObjectGroups {
       return first != second ? first > second : left.offset < right.offset
     }
     .map(\.element)
-    let fields: [VirtualServiceField] = [.http, .tcp, .tls]
-    let written = fields.flatMap { field in sorted.filter { $0.field == field }.map(\.owner) }
+    let written = VirtualServiceField.routes.flatMap { field in
+      sorted.filter { $0.field == field }.map(\.owner)
+    }
     return written == order
   }
 

@@ -35,8 +35,8 @@ struct PublicNames: Sendable {
     for path in paths {
       guard let last = path.last, last.hasSuffix(")") else { continue }
       let name = last.prefix { $0 != "(" }
-      let isInitialiser = name == "init" && path.dropLast().last == callee
-      guard isInitialiser || name == callee else { continue }
+      let isInitializer = name == "init" && path.dropLast().last == callee
+      guard isInitializer || name == callee else { continue }
       for label in last.dropFirst(name.count + 1).dropLast().split(separator: ":").map(String.init)
       where !Self.places.contains(label) && !labels.contains(label) {
         labels.append(label)

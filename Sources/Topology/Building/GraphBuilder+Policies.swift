@@ -17,26 +17,18 @@ extension GraphBuilder {
         for caller in own { allow([caller], to: workloads(rule["to"], of: policy), rule) }
       }
     }
-    let accounts = Dictionary(grouping: context.workloads) { "\($0.namespace)/\($0.serviceAccount)" }
     for policy in AuthorizationPolicy.all(in: context)
     where policy.isAllowing {
       let selector = Selector(policy.spec["selector"])
       let own = context.relations.workloads(selector, in: policy.namespace)
       guard !selector.isEmpty, (1...Self.maximumSelected).contains(own.count) else { continue }
       for rule in policy.spec["rules"].items.prefix(256) {
-        let names = rule["from"].items.flatMap { $0["source"]["principals"].texts }.compactMap(Self.account)
-        let callers = names.prefix(256).flatMap { accounts[$0] ?? [] }
+        let names = rule["from"].items.flatMap { $0["source"]["principals"].texts }
+        let callers = names.prefix(256).flatMap(context.traffic.workloads(of:))
         guard callers.count <= Self.maximumSelected else { continue }
         allow(callers, to: own, rule)
       }
     }
-  }
-
-  /// The account of a principal, such as `shop/cart` for `cluster.local/ns/shop/sa/cart`; nil for another form.
-  private static func account(_ principal: String) -> String? {
-    let parts = principal.split(separator: "/")
-    guard parts.count == 5, parts[1] == "ns", parts[3] == "sa" else { return nil }
-    return "\(parts[2])/\(parts[4])"
   }
 
   /// The workloads that peers of a rule name by labels; none for peers that select whole namespaces.

@@ -28,18 +28,7 @@ extension GraphBuilder {
     case .entry(let entry): return .node(node(of: entry))
     case .missing, .unknown: break
     }
-    if let service = podService(of: host, from: namespace) { return .service(service) }
     return unknownTarget(of: host, from: namespace, in: field)
-  }
-
-  /// The Service of a host with a pod's name in front: `orders-db-0.orders-db`.
-  private func podService(of host: String, from namespace: String) -> Service? {
-    guard let dot = host.firstIndex(of: ".") else { return nil }
-    let rest = String(host[host.index(after: dot)...])
-    guard let number = host[..<dot].split(separator: "-").last, number.allSatisfy(\.isNumber),
-      let service = context.hosts.service(for: rest, from: namespace)
-    else { return nil }
-    return service
   }
 
   private mutating func unknownTarget(of host: String, from namespace: String, in field: ManifestField?)

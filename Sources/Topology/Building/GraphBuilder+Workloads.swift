@@ -55,7 +55,7 @@ extension GraphBuilder {
       return .range(autoscaler.minimum, autoscaler.maximum)
     }
     if workload.isReplicated {
-      return workload.spec["replicas"].int.map { .fixed(max(0, $0)) } ?? .fixed(1)
+      return .fixed(max(0, workload.spec["replicas"].int ?? WorkloadDefaults.replicas))
     }
     let job = workload.kind == "CronJob" ? workload.spec["jobTemplate"]["spec"] : workload.spec
     if let parallelism = job["parallelism"].int { return .fixed(max(0, parallelism)) }

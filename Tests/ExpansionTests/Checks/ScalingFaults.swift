@@ -191,7 +191,7 @@ import Testing
       Service("c", image: "c:1").attracted(to: .exists("a"), strength: .preferred(weight: 0), line: 8)
       Service("d", image: "d:1").apart(strength: .preferred(weight: 101), line: 9)
     }
-    Example("neighbours are services", "7 unknown-service", "8 unknown-service") {
+    Example("neighbors are services", "7 unknown-service", "8 unknown-service") {
       service().near("cal", line: 7)
       Service("a", image: "a:1").apart(from: "payment", line: 8)
     }

@@ -31,7 +31,9 @@ import Testing
   @Test(arguments: [
     "a.b", "a.b:5000/c", "localhost:5000", "mirror/x_y", "UPPER", "https://a.b", "a.b/c:5", "a.b:0",
     "a.b:65536", "a//b",
-    "/a", "a b", "-a/b", "a.b:65535",
+    "/a", "a b", "-a/b", "a.b:65535", "[fd00::1]:5000", "[fd00::1]/a", "a-.b", "a..b", "a_b.c", "A_b",
+    "a__b/c--d",
+    "a___b",
   ])
   func `a registry matches its pattern if it is valid`(text: String) throws {
     let regex = try Regex(ImageReference.registryPattern)

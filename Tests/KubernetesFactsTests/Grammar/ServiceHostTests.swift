@@ -19,6 +19,24 @@ import Testing
     if rest.hasPrefix(".svc.") { #expect(ServiceHost("cart.shop\(rest)", in: "shop") == nil) }
   }
 
+  @Test func `the name of a pod can precede the name of its Service`() throws {
+    let host = try #require(ServiceHost("db-0.db.shop.svc.cluster.local", in: "other"))
+    #expect([host.pod, host.name, host.namespace] == ["db-0", "db", "shop"])
+    #expect(host.isComplete)
+    #expect(
+      ServiceHost("db.shop.svc", in: "other").map { [$0.pod != nil, $0.isComplete] } == [false, false])
+  }
+
+  @Test(arguments: [
+    ("search.data.svc.example.com", "search"), ("db-0.db.data.svc.k8s.example", "db"),
+    ("search.data.svc", nil), ("search.data.svc.cluster.local", nil), ("search.example.com", nil),
+  ])
+  func `a host in another domain is a Service only if that is the cluster's domain`(
+    host: String, name: String?
+  ) {
+    #expect(ServiceHost.inOtherDomain(host)?.name == name)
+  }
+
   @Test func `the API server has the short name of its Service`() {
     #expect(ServiceHost.kubernetesAPI == "kubernetes.default.svc")
     #expect(ServiceHost(ServiceHost.kubernetesAPI, in: "shop")?.isKubernetesAPI == true)

@@ -33,7 +33,7 @@ extension ServiceChecks {
       check(provider, at: location)
       guard let floor else { return }
       if !provider.labelsOnDemand {
-        faults.report(.unlabelledOnDemand(provider.label.key, at: location))
+        faults.report(.unlabeledOnDemand(provider.label.key, at: location))
         return
       }
       let fewest = service.fewestReplicas
@@ -118,20 +118,20 @@ extension ServiceChecks {
   }
 
   /// Checks pod affinity and anti-affinity.
-  mutating func checkNeighbours() {
+  mutating func checkNeighbors() {
     for separation in service.placement.separations {
       check(separation.domain, at: separation.location)
       check(separation.strength, at: separation.location)
-      if let name = separation.service { checkNeighbour(name, at: separation.location) }
+      if let name = separation.service { checkNeighbor(name, at: separation.location) }
     }
     for attraction in service.placement.attractions {
       check(attraction.domain, at: attraction.location)
       check(attraction.strength, at: attraction.location)
-      checkNeighbour(attraction.service, at: attraction.location)
+      checkNeighbor(attraction.service, at: attraction.location)
     }
   }
 
-  private mutating func checkNeighbour(_ name: String, at location: FileLocation) {
+  private mutating func checkNeighbor(_ name: String, at location: FileLocation) {
     guard index.position(ofService: name) == nil else { return }
     faults.report(.unknownService(name, at: location), misspelling: name, of: .service)
   }

@@ -42,8 +42,8 @@ extension ServiceChecks {
       hostsAreFine = false
     }
     if gateway.contains("/") {
-      let parts = gateway.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-      if parts.count != 2 || !parts.allSatisfy(NameForm.label.accepts) {
+      let name = GatewayName(gateway, in: ".")
+      if ![name.namespace, name.name].allSatisfy(NameForm.label.accepts) {
         faults.report(
           .malformed(
             "name", gateway, "gateway",

@@ -38,7 +38,7 @@ struct ServiceChecks {
     checks.checkRollout()
     checks.checkDraining()
     checks.checkNodes()
-    checks.checkNeighbours()
+    checks.checkNeighbors()
     checks.checkScraping()
     checks.checkTraffic()
     checks.checkRoutings()

@@ -155,7 +155,11 @@ extension Validator {
     // 0 is replaced by the default.
     nonNegative(queuing["queueLengthLimit"])
     range(queuing["queues"], 0...10_000_000)
-    let (queues, hand) = (Self.positive(queuing["queues"]) ?? 64, Self.positive(queuing["handSize"]) ?? 8)
+    func value(_ key: String) -> Int64 {
+      Self.positive(queuing[key])
+        ?? DefaultTable.value("flowcontrol.v1.QueuingConfiguration", key)?.int ?? 0
+    }
+    let (queues, hand) = (value("queues"), value("handSize"))
     nonNegative(queuing["handSize"])
     if hand > queues {
       let origin = Self.positive(queuing["handSize"]) == nil ? ", the default" : ""

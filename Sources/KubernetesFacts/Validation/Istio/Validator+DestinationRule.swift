@@ -111,20 +111,20 @@ extension Validator {
     certificatesInConfigMap(tls["credentialName"], namespace)
     let mode = tls["mode"].string
     func has(_ key: String) -> Bool { !tls[key].string.isEmpty }
-    if tls["insecureSkipVerify"].isTrue, ["SIMPLE", "MUTUAL"].contains(mode) {
-      for key in ["caCertificates", "subjectAltNames"] + (mode == "SIMPLE" ? ["credentialName"] : [])
+    if tls["insecureSkipVerify"].isTrue, TLSMode.verifying.contains(mode) {
+      for key in ["caCertificates", "subjectAltNames"] + (mode == TLSMode.simple ? ["credentialName"] : [])
       where has(key) || tls[key].count > 0 {
         istiod(tls[key], "\(key) and insecureSkipVerify are mutually exclusive")
       }
     }
     let files = ["clientCertificate", "privateKey", "caCertificates", "caCrl"]
-    if ["SIMPLE", "MUTUAL"].contains(mode), has("credentialName") {
+    if TLSMode.verifying.contains(mode), has("credentialName") {
       for key in files where has(key) {
         istiod(tls[key], "\(key) and credentialName are mutually exclusive")
       }
-    } else if mode == "MUTUAL" {
+    } else if mode == TLSMode.mutual {
       for key in ["clientCertificate", "privateKey"] where !has(key) {
-        istiod(tls[key], "mode MUTUAL requires \(key) or credentialName")
+        istiod(tls[key], "mode \(mode) requires \(key) or credentialName")
       }
     }
   }

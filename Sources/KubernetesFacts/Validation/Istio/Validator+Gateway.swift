@@ -56,7 +56,7 @@ extension Validator {
   ///
   /// A plain-text server can have `tls` only for `httpsRedirect`.
   private func hasCertificates(_ tls: Field) -> Bool {
-    ["SIMPLE", "MUTUAL", "OPTIONAL_MUTUAL", "ISTIO_MUTUAL"].contains(tls["mode"].string)
+    TLSMode.terminating.contains(tls["mode"].string)
       || ["caCertificates", "privateKey", "serverCertificate"].contains { !tls[$0].string.isEmpty }
   }
 
@@ -65,14 +65,14 @@ extension Validator {
   mutating func serverTLS(_ tls: Field, allowsSecrets: Bool = true) {
     guard tls.exists else { return }
     func has(_ key: String) -> Bool { !tls[key].string.isEmpty || tls[key].count > 0 }
-    let mode = tls["mode"].text ?? "PASSTHROUGH"
+    let mode = tls["mode"].text ?? TLSMode.passthrough
     let sources = [
       ("credentialName", has("credentialName")), ("credentialNames", has("credentialNames")),
       ("tlsCertificates", has("tlsCertificates")),
     ].filter(\.1).map(\.0)
-    if mode == "ISTIO_MUTUAL" {
+    if mode == TLSMode.istioMutual {
       for key in ["serverCertificate", "privateKey", "caCertificates"] + sources where has(key) {
-        istiod(tls[key], "\(key) is not allowed in mode ISTIO_MUTUAL, which uses Istio's certificates")
+        istiod(tls[key], "\(key) is not allowed in mode \(mode), which uses Istio's certificates")
       }
       return
     }
@@ -81,18 +81,18 @@ extension Validator {
     if ways.count > 1 {
       report(.conflict, at: tls[ways[1]], "\(ways.listed) are mutually exclusive")
     }
-    guard ["SIMPLE", "MUTUAL", "OPTIONAL_MUTUAL"].contains(mode) else {
+    guard TLSMode.withOwnCertificates.contains(mode) else {
       if has("caCrl"), has("credentialName") {
         istiod(tls["caCrl"], "caCrl and credentialName are mutually exclusive in mode \(mode)")
       }
       return
     }
     if has("credentialName") || has("credentialNames") { return }
-    if has("caCrl"), mode == "SIMPLE" { istiod(tls["caCrl"], "caCrl is not supported in mode SIMPLE") }
+    if has("caCrl"), mode == TLSMode.simple { istiod(tls["caCrl"], "caCrl is not supported in mode \(mode)") }
     let hasList = has("tlsCertificates")
     // credentialName excludes both certificates in files and tlsCertificates.
     let alternative = allowsSecrets && ways.isEmpty ? " or credentialName" : ""
-    if mode != "SIMPLE", !has("caCertificates") {
+    if mode != TLSMode.simple, !has("caCertificates") {
       istiod(tls, "mode \(mode) requires caCertificates\(alternative)")
     }
     for part in hasList ? tls["tlsCertificates"].items : [tls] {

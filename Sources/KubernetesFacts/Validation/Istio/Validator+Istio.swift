@@ -43,7 +43,7 @@ extension Validator {
         istiod(dryRun, "annotation 'istio.io/dry-run' is allowed only on an AuthorizationPolicy")
       } else if !["", AuthorizationAction.allow, AuthorizationAction.deny].contains(action) {
         istiod(dryRun, "annotation 'istio.io/dry-run' requires action ALLOW or DENY, not \(action)")
-      } else if !Self.truthValues.contains(dryRun.string) {
+      } else if !GoBoolean.accepts(dryRun.string) {
         istiod(
           dryRun, "invalid value '\(dryRun.string)' for annotation 'istio.io/dry-run': use 'true' or 'false'")
       }
@@ -59,10 +59,6 @@ extension Validator {
         fix: "remove the annotation")
     }
   }
-
-  private static let truthValues: Set<String> = [
-    "1", "t", "T", "true", "TRUE", "True", "0", "f", "F", "false", "FALSE", "False",
-  ]
 }
 
 /// Checks that several of Istio's kinds share.

@@ -46,7 +46,7 @@ extension Validator {
     if tls["httpsRedirect"].isTrue {
       istiod(tls["httpsRedirect"], "httpsRedirect is not supported in a Sidecar")
     }
-    if ["ISTIO_MUTUAL", "AUTO_PASSTHROUGH"].contains(tls["mode"].string) {
+    if [TLSMode.istioMutual, TLSMode.autoPassthrough].contains(tls["mode"].string) {
       istiod(tls["mode"], "mode \(tls["mode"].string) is not supported in a Sidecar")
     }
     if !IstioProtocol.tls.contains(port["protocol"].string.lowercased()) {

@@ -149,11 +149,13 @@ extension Validator {
     for spread in spreads.items {
       range(spread["maxSkew"], 1...Int(Int32.max))
       range(spread["minDomains"], 1...Int(Int32.max))
-      if spread["minDomains"].exists, spread["whenUnsatisfiable"].string == "ScheduleAnyway" {
-        report(.conflict, at: spread["minDomains"], "minDomains requires whenUnsatisfiable 'DoNotSchedule'")
+      if spread["minDomains"].exists, !SpreadAction.isStrict(spread["whenUnsatisfiable"].text) {
+        report(
+          .conflict, at: spread["minDomains"],
+          "minDomains requires whenUnsatisfiable '\(SpreadAction.strict)'")
       }
       if spread["topologyKey"].exists { require(spread["topologyKey"]) }
-      choice(spread["whenUnsatisfiable"], ["DoNotSchedule", "ScheduleAnyway"])
+      choice(spread["whenUnsatisfiable"], [SpreadAction.strict, SpreadAction.lenient])
       choice(spread["nodeAffinityPolicy"], ["Honor", "Ignore"])
       choice(spread["nodeTaintsPolicy"], ["Honor", "Ignore"])
       labelSelector(spread["labelSelector"])

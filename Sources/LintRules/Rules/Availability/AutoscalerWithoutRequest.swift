@@ -7,7 +7,7 @@ struct AutoscalerWithoutRequest: Rule {
     id: "autoscaler-without-request", topic: .availability, .error, in: .default,
     summary: "Autoscaler has a utilization target for a container that has no request or does not exist",
     why:
-      "Utilization is a percentage of the requests of all containers and sidecars, or of the one container that a ContainerResource metric or KEDA trigger names. If a request or the named container is missing, the autoscaler cannot compute the utilization, so a higher load on this resource adds no pods. The webhook of KEDA can reject a ScaledObject for such a workload. A limit without a request counts as the request. A request in the resources of the whole pod replaces the sum over all containers.",
+      "Utilization is a percentage of the requests of all containers and sidecars, or of the one container that a ContainerResource metric or KEDA trigger names. If a request or the named container is missing, the autoscaler cannot compute the utilization, so a higher load on this resource adds no pods. The webhook of KEDA can reject a ScaledObject for such a workload. A limit without a request counts as the request. A request in the resources of the whole pod replaces the sum over all containers. For a HorizontalPodAutoscaler without metrics, the API server sets a target of 80 % of the CPU requests.",
     fix:
       "set resources.requests for the resource, such as cpu, on every container and sidecar that the autoscaler measures. If a ContainerResource metric or KEDA trigger names a container that does not exist, correct the name. If a LimitRange adds the request to new pods, allow the finding with a reason",
     specFix:
@@ -125,6 +125,26 @@ struct AutoscalerWithoutRequest: Rule {
               - name: web
                 image: web:1.0
         """),
+      .failing(
+        """
+        apiVersion: autoscaling/v2
+        kind: HorizontalPodAutoscaler
+        metadata: {name: web}
+        spec:
+          scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}
+          maxReplicas: 6  # flagged
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: web:1.0
+        """),
       .passing(
         """
         apiVersion: autoscaling/v2
@@ -194,7 +214,7 @@ struct AutoscalerWithoutRequest: Rule {
     return lacking.map { container in
       finding(
         at: resource.field,
-        "container '\(container["name"].text ?? "")' of \(workload.manifest.title) has no \(title) request, so the autoscaler cannot compute the utilization",
+        "container '\(container["name"].text ?? "")' of \(workload.manifest.title) has no \(title) request, so the autoscaler cannot compute the utilization\(resource.isDefault ? ", which is the default metric" : "")",
         notes: [container.note("the container is here")])
     }
   }

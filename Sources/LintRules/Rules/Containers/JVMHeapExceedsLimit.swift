@@ -53,7 +53,9 @@ struct JVMHeapExceedsLimit: Rule {
     ])
 
   func check(_ container: Container, in context: LintContext) -> [Finding] {
-    let memory = container["resources"]["limits"]["memory"]
+    let own = container["resources"]["limits"]["memory"]
+    // A limit of the whole pod also bounds a container without one.
+    let memory = own.exists ? own : container.workload.pod["resources"]["limits"]["memory"]
     guard let limit = memory.quantity else { return [] }
     let places = container.env.map { $0["value"] } + container["command"].items + container["args"].items
     return places.compactMap { place in

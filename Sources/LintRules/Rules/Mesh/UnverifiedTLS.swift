@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import KubernetesFacts
 internal import LintEngine
 
 struct UnverifiedTLS: Rule {
@@ -70,12 +71,12 @@ struct UnverifiedTLS: Rule {
     // Sidecar proxies use credentialName only if the DestinationRule has a workloadSelector, or for a ConfigMap.
     let takesCredentials = rule.spec["workloadSelector"].exists
     return rule.policies.map { $0["tls"] }.compactMap { tls in
-      guard ["SIMPLE", "MUTUAL"].contains(tls["mode"].text), !tls["caCertificates"].exists,
+      guard let mode = tls["mode"].text, TLSMode.verifying.contains(mode), !tls["caCertificates"].exists,
         !(takesCredentials && tls["credentialName"].exists),
         !(tls["credentialName"].text ?? "").hasPrefix("configmap://")
       else { return nil }
       return finding(
-        at: tls["mode"], "the TLS settings with mode \(tls["mode"].text ?? "") do not set caCertificates")
+        at: tls["mode"], "the TLS settings with mode \(mode) do not set caCertificates")
     }
   }
 }

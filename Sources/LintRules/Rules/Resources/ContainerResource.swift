@@ -19,9 +19,13 @@ extension Container {
   func limit(of resource: ContainerResource) -> ManifestField {
     self["resources"]["limits"][resource.rawValue]
   }
+  /// The field with the request or limit of a resource for all containers of the pod together.
+  fileprivate func podField(_ part: String, of resource: ContainerResource) -> ManifestField {
+    workload.pod["resources"][part][resource.rawValue]
+  }
   /// Whether the pod sets the request or limit of a resource for all its containers together.
   fileprivate func podSets(_ part: String, of resource: ContainerResource) -> Bool {
-    workload.pod["resources"][part][resource.rawValue].exists
+    podField(part, of: resource).exists
   }
 }
 
@@ -61,6 +65,8 @@ extension UnsetLimit {
 }
 
 /// A rule about containers, except init containers, whose request the API server copies from the limit.
+///
+/// The scheduler uses a request of the whole pod instead.
 protocol RequestFromLimit: Rule where Item == Container {
   static var resource: ContainerResource { get }
 }
@@ -68,13 +74,18 @@ protocol RequestFromLimit: Rule where Item == Container {
 extension RequestFromLimit {
   func check(_ container: Container, in context: LintContext) -> [Finding] {
     let request = container.request(of: Self.resource)
-    guard !container.isInitial, !request.exists, container.limit(of: Self.resource).exists else { return [] }
+    guard !container.isInitial, !request.exists, container.limit(of: Self.resource).exists,
+      !container.podSets("requests", of: Self.resource)
+    else { return [] }
     let title = Self.resource.title
     return [finding(at: request, "\(container.title) has a \(title) limit but no \(title) request")]
   }
 }
 
 /// A rule about containers whose request for a resource is below the limit, or that set a request without a limit.
+///
+/// A request of the whole pod replaces those of its containers, and is compared with the limit of the whole pod. A limit
+/// of the whole pod also bounds containers without a limit.
 protocol RequestBelowLimit: Rule where Item == Container {
   static var resources: [ContainerResource] { get }
 }
@@ -82,9 +93,25 @@ protocol RequestBelowLimit: Rule where Item == Container {
 extension RequestBelowLimit {
   func check(_ container: Container, in context: LintContext) -> [Finding] {
     Self.resources.compactMap { resource in
-      let (request, limit) = (container.request(of: resource), container.limit(of: resource))
+      let isForPod = container.podSets("requests", of: resource)
+      // The first container stands for the pod.
+      if isForPod, container.isInitial || container.name != container.workload.containers.first?["name"].text
+      {
+        return nil
+      }
+      let request =
+        isForPod ? container.podField("requests", of: resource) : container.request(of: resource)
+      let limit = isForPod ? container.podField("limits", of: resource) : container.limit(of: resource)
       guard let asked = request.quantity else { return nil }
+      if isForPod {
+        guard let allowed = limit.quantity, asked < allowed else { return nil }
+        return finding(
+          at: request,
+          "the \(resource.title) request \(request.plainText ?? "") of the pod is below the limit \(limit.plainText ?? "")"
+        )
+      }
       guard let allowed = limit.quantity else {
+        if container.podSets("limits", of: resource) { return nil }
         return finding(
           at: request,
           "\(container.title) has the \(resource.title) request \(request.plainText ?? "") but no \(resource.title) limit"
