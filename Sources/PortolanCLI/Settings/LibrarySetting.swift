@@ -144,7 +144,7 @@ extension Diagnostic {
   fileprivate static func libraryNotFound(_ path: String, at location: FileLocation) -> Diagnostic {
     Diagnostic(
       "settings/no-library", .error, "library '\(path)' not found", at: location,
-      fix: "use a path that is relative to the folder of .portolan.yaml")
+      fix: "correct the path, which must be relative to the folder of .portolan.yaml, or create the folder")
   }
 
   fileprivate static func libraryIsFile(_ path: String, at location: FileLocation) -> Diagnostic {
