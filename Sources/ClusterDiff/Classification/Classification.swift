@@ -4,7 +4,7 @@ import ManifestTree
 
 /// Determines the kind, the owner, and the consequence of each difference in a pair of objects.
 struct Classification {
-  /// The manifest as written.
+  /// The declared object, unchanged from the manifest.
   private let written: Object
   private let declared: Object
   private let live: Object

@@ -15,7 +15,7 @@ import SystemPackage
 /// library: ../platform
 /// ```
 struct LibrarySetting {
-  /// A folder, as it is written, with its position.
+  /// The path of a folder, relative to the folder of the settings file, with its position.
   struct Folder {
     let path: String
     let location: FileLocation
