@@ -37,7 +37,6 @@ indirect enum ValueTree: Sendable {
     return keyed
   }
 
-  /// The values of a profile.
   func values(inProfile index: Int) -> Node {
     switch self {
     case .setting(let setting): setting.values.indices.contains(index) ? setting.values[index] : .null

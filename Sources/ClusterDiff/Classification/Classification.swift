@@ -43,7 +43,6 @@ struct Classification {
   /// managedFields, and the kind's defaults are neither built in nor in a live or declared CustomResourceDefinition.
   var isBlind: Bool { !schema.hasKnownDefaults && !managed.isKnown }
 
-  /// The difference for a change.
   func difference(for change: Change) -> Difference {
     var difference = Difference(declared.identity, .drift, at: change.path)
     difference.object.version = live.identity.version

@@ -7,7 +7,6 @@ package struct ImageReference: Sendable, Hashable {
   /// The digest with its algorithm; nil if there is none.
   package let digest: String?
 
-  /// Creates a reference from its parts.
   package init(name: String, tag: String?, digest: String?) {
     self.name = name
     self.tag = tag

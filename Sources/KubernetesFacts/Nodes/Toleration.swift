@@ -11,7 +11,6 @@ package struct Toleration: Hashable, Sendable {
   /// The number of seconds for which a `NoExecute` taint is tolerated; nil for no limit.
   package var seconds: Int?
 
-  /// Creates a toleration.
   package init(key: String?, value: String? = nil, effect: TaintEffect? = nil, seconds: Int? = nil) {
     (self.key, self.value, self.effect, self.seconds) = (key, value, effect, seconds)
   }

@@ -18,7 +18,6 @@ package struct Scenario: Sendable {
   package static let returnTime: Int64 = 60_000
 }
 
-/// One step of a scenario.
 package struct ScenarioStep: Sendable {
   package var time: Int64
   package var change: Change
