@@ -52,9 +52,9 @@ package struct ImageReference: Sendable, Hashable {
   private static let pathPattern = "\(componentPattern)(/\(componentPattern))*"
   private static let hostPattern = "[A-Za-z0-9.-]+(:\(PortNumber.pattern))?"
 
-  /// A tag.
+  /// A tag, as a regular expression.
   package static let tagPattern = "[A-Za-z0-9_][A-Za-z0-9._-]{0,127}"
-  /// A SHA-256 digest, which most registries use.
+  /// A SHA-256 digest, which most registries use, as a regular expression.
   package static let digestPattern = "sha256:[0-9a-f]{64}"
 
   private typealias Bytes = Substring.UTF8View
