@@ -40,4 +40,17 @@ import Testing
     #expect(messages.count == 1)
     #expect(messages.allSatisfy { $0.hasPrefix("invalid value 'Team Shop' for label 'owner': use ") })
   }
+
+  @Test func `a message about an annotation key shows the key unchanged and allows uppercase letters`() throws
+  {
+    func object(_ key: String, _ map: String) -> String {
+      "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings, \(map): {\(key): a}}\n"
+    }
+    let message = try #require(try Self.messages(object("Shop.Example/Owner_", "annotations")).first)
+    #expect(message.hasPrefix("invalid annotation key 'Shop.Example/Owner_': use "))
+    #expect(message.contains("optionally a domain and '/'"))
+    #expect(try Self.messages(object("Shop.Example/Owner", "annotations")) == [])
+    let label = try #require(try Self.messages(object("Shop.Example/Owner", "labels")).first)
+    #expect(label.contains("optionally a lowercase domain and '/'"))
+  }
 }
