@@ -25,7 +25,6 @@ package struct Diagnostic: Sendable, Equatable {
     /// The position of the fact, if it is in a file.
     package var location: FileLocation?
 
-    /// Creates a note.
     package init(_ message: String, at location: FileLocation? = nil) {
       self.message = message
       self.location = location

@@ -20,7 +20,6 @@ package struct FileLocation: Sendable, Hashable {
     set { columnNumber = UInt32(clamping: newValue) }
   }
 
-  /// Creates a position.
   package init(file: String, line: Int, column: Int) {
     self.file = file
     lineNumber = UInt32(clamping: line)

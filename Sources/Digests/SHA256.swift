@@ -17,7 +17,6 @@ package struct SHA256 {
 
   package init() {}
 
-  /// Adds bytes.
   package mutating func update(_ bytes: UnsafeRawBufferPointer) {
     count += UInt64(bytes.count)
     var bytes = bytes[...]
@@ -37,7 +36,6 @@ package struct SHA256 {
     rest += bytes
   }
 
-  /// Adds bytes.
   package mutating func update(_ bytes: [UInt8]) { bytes.withUnsafeBytes { update($0) } }
 
   /// The digest of all bytes so far.
@@ -58,7 +56,6 @@ package struct SHA256 {
     return hash.finalized()
   }
 
-  /// Adds a block.
   private mutating func add(_ block: Slice<UnsafeRawBufferPointer>) {
     for index in 0..<16 {
       schedule[index] = UInt32(

@@ -163,7 +163,7 @@ extension Diagnostic {
     fault(
       "indexed-job", "'succeeds' requires 'indexed': a success policy applies only to an indexed Job",
       at: location,
-      fix: "add 'indexed: IndexedJob()' and 'completions'")
+      fix: "add 'indexed: IndexedJob()', which also requires 'completions'")
   }
 
   static func earlyReplacement(at location: FileLocation) -> Diagnostic {

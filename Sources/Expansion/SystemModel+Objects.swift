@@ -5,7 +5,6 @@ internal import ManifestTree
 internal import Portolan
 
 extension SystemModel {
-  /// Adds all objects of a service.
   func addObjects(of service: Portolan.Service, at position: Int, to list: inout ObjectList) {
     let place = service.location
     let common = commonMetadata(of: service)

@@ -1,6 +1,5 @@
 package import Diagnostics
 
-/// An error in loading a spec.
 package struct SpecLoadingError: Error, Sendable {
   /// The cause of the error, which determines the exit code.
   package enum Kind: Sendable, Equatable {

@@ -14,6 +14,23 @@ import Testing
     #expect(found == Set(edit.risks), "\(changes.entries.flatMap(\.marks).map(\.reason))")
   }
 
+  @Test func `the tls field of a VirtualService is a list of routes`() throws {
+    func route(_ port: Int) -> String {
+      """
+      apiVersion: networking.istio.io/v1
+      kind: VirtualService
+      metadata: {name: web, namespace: shop}
+      spec:
+        hosts: [web.example]
+        tls:
+        - match: [{sniHosts: [web.example]}]
+          route: [{destination: {host: web, port: {number: \(port)}}}]
+      """
+    }
+    let marks = try Comparison.of(route(443), route(8443)).entries.flatMap(\.marks)
+    #expect(marks.map(\.reason).contains("a TLS route of the VirtualService changes"))
+  }
+
   @Test(arguments: [9, 1])
   func `removed replicas of an autoscaled workload can scale it to 1 pod`(maximum: Int) throws {
     let new = EditedObject.autoscaler.yaml.replacing("minReplicas: 2", with: "minReplicas: 1")

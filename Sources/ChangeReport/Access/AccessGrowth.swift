@@ -38,7 +38,8 @@ struct AccessGrowth {
     return [
       RiskMark(
         .opensAccess,
-        "the mutual TLS mode is no longer \(PeerTLSMode.strict), so clients without mutual TLS can be admitted")
+        "the mutual TLS mode is no longer \(PeerTLSMode.strict), so clients without mutual TLS can be admitted"
+      )
     ]
   }
 

@@ -59,7 +59,7 @@ struct NetworkPolicyGrowth {
       return growth
     }
 
-    /// Why a new policy admits more than the former ones; nil if it does not.
+    /// Why a new policy admits more connections than the old policies; nil if it does not.
     private func admission(
       of policy: NetworkPolicyRules, besides former: [NetworkPolicyRules],
       _ direction: NetworkPolicyRules.Direction

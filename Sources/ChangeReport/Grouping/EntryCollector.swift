@@ -14,7 +14,6 @@ struct EntryCollector {
     let path: NodePath
   }
 
-  /// Adds the changes of a profile.
   mutating func add(_ changes: [RawChange], of profile: String?) {
     for change in changes { add(change, of: profile) }
   }

@@ -11,7 +11,6 @@ package struct ChangeRequest: Sendable {
     /// The objects after the change; nil if the profile no longer exists.
     package var new: [Object]?
 
-    /// Creates a side.
     package init(profile: String? = nil, old: [Object]?, new: [Object]?) {
       (self.profile, self.old, self.new) = (profile, old, new)
     }
@@ -24,7 +23,6 @@ package struct ChangeRequest: Sendable {
   /// The name of the new side.
   package var newName: String
 
-  /// Creates a request.
   package init(_ sides: [Side], oldName: String, newName: String) {
     (self.sides, self.oldName, self.newName) = (sides, oldName, newName)
   }

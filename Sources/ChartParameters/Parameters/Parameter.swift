@@ -13,7 +13,6 @@ package struct Parameter: Sendable {
   /// The parameter's value if the object has no value at its place.
   package let absent: Node
 
-  /// Creates a parameter.
   package init(
     _ path: ValuesPath, _ documentation: String, _ type: ParameterType?, isNullable: Bool = false,
     absent: Node = .null

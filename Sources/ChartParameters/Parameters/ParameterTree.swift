@@ -21,7 +21,6 @@ package struct ParameterTree: Sendable {
     package init(stringLiteral value: String) { self = .key(value) }
   }
 
-  /// Creates a tree.
   package init(group: ValuesPath? = nil) { self.group = group }
 
   /// Whether the object depends on no parameter.
@@ -72,7 +71,6 @@ package struct ParameterTree: Sendable {
     }
   }
 
-  /// Adds a tree at a path.
   package mutating func add(_ tree: ParameterTree, at path: [Step]) {
     change(at: path[...]) { $0.merge(tree) }
   }

@@ -9,7 +9,6 @@ package struct SpotNodes: Sendable {
   /// The seconds of the notice in which a pod can terminate.
   package let notice: Int
 
-  /// Creates the nodes of a provider.
   package init(name: String, key: String, value: String, notice: Int) {
     self.name = name
     self.key = key

@@ -6,7 +6,6 @@ package struct Definition: Sendable {
     package let kind: Kind
     package let object: String
 
-    /// Creates the name of a part.
     package init(_ kind: Kind, _ object: String) {
       self.kind = kind
       self.object = object
@@ -28,7 +27,6 @@ package struct Definition: Sendable {
   package let name: Name
   package let template: Template
 
-  /// Creates a definition.
   package init(name: Name, template: Template) {
     self.name = name
     self.template = template

@@ -14,7 +14,6 @@ package struct RenderedFile: Sendable {
   /// The content of the file, computed on each access.
   package var bytes: [UInt8] { content() }
 
-  /// Creates a file.
   package init(name: String, bytes: @autoclosure @escaping @Sendable () -> [UInt8]) {
     self.name = name
     content = bytes

@@ -46,7 +46,6 @@ package struct GitOpsSource: Sendable {
     case manual
   }
 
-  /// Creates a source with a repository.
   package init(repository: String) { self.repository = repository }
 
   /// The repository as a URL, which Flux requires: `ssh://git@example.com/shop.git` for `git@example.com:shop.git`.

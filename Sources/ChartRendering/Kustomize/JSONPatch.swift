@@ -5,7 +5,6 @@ struct JSONPatch {
   /// The operations in order.
   private(set) var operations: [Node] = []
 
-  /// Creates a patch.
   init(from base: Node, to target: Node) { compare(base, target, at: "") }
 
   private mutating func compare(_ base: Node, _ target: Node, at path: String) {

@@ -2,7 +2,6 @@
 package struct ExperimentFiles: Sendable {
   private let system: SystemObjects
 
-  /// Creates the files of a system.
   package init(_ system: SystemObjects) { self.system = system }
 
   /// The files, by name.

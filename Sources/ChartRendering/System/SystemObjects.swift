@@ -13,7 +13,6 @@ package struct SystemObjects: Sendable {
   /// The files that run the system's experiments, by name, without headers.
   package var experiments: [(name: String, text: String)] = []
 
-  /// Creates a system.
   package init(
     app: String, release: String, defaultProfile: String, profiles: [ProfileObjects]
   ) {
@@ -37,7 +36,6 @@ package struct ProfileObjects: Sendable {
   /// The objects by their file in plain manifests; a file can be empty.
   package let files: [FileObjects]
 
-  /// Creates a profile.
   package init(
     profile: String, application: String, release: String, namespace: String, files: [FileObjects]
   ) {
@@ -59,7 +57,6 @@ package struct FileObjects: Sendable {
   /// The objects in the order of their creation.
   package let objects: [Object]
 
-  /// Creates a file.
   package init(file: String, objects: [Object]) {
     self.file = file
     self.objects = objects

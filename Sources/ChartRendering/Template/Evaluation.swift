@@ -141,7 +141,6 @@ extension Node {
       ?? max(self[service.key("replicaCount")]?.int ?? 1, 1)
   }
 
-  /// The value at a path.
   subscript(_ path: ValuesPath) -> Node? {
     var node = self
     for key in path.keys {

@@ -39,7 +39,6 @@ package struct ChartValues: Sendable {
   /// The namespace of the profile in the spec.
   let namespace: String
 
-  /// The values of a profile of a chart.
   package init(_ chart: Chart, profile: String) {
     tree = chart.values
     let position = chart.system.profiles.firstIndex { $0.name == profile } ?? 0

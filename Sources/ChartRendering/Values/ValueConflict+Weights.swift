@@ -94,6 +94,8 @@ extension Evaluation {
     guard sum != RouteWeight.sum, let path = destinations.lazy.compactMap(\.path).first else { return nil }
     return conflict(
       path, "is part of a route whose weights add up to \(sum), not \(RouteWeight.sum)",
-      fix: "change the weights below '\(ValuesPath(path.keys.dropLast()))'")
+      fix:
+        "change the weights below '\(ValuesPath(path.keys.dropLast()))' so that the route's weights add up to \(RouteWeight.sum)"
+    )
   }
 }

@@ -37,7 +37,6 @@ indirect enum ValueTree: Sendable {
     return keyed
   }
 
-  /// The values of a profile.
   func values(inProfile index: Int) -> Node {
     switch self {
     case .parameter(let parameter): parameter.values.indices.contains(index) ? parameter.values[index] : .null

@@ -4,7 +4,7 @@ import ManifestTree
 
 /// Determines the kind, the owner, and the consequence of each difference in a pair of objects.
 struct Classification {
-  /// The manifest as written.
+  /// The declared object, unchanged from the manifest.
   private let written: Object
   private let declared: Object
   private let live: Object
@@ -43,7 +43,6 @@ struct Classification {
   /// managedFields, and the kind's defaults are neither built in nor in a live or declared CustomResourceDefinition.
   var isBlind: Bool { !schema.hasKnownDefaults && !managed.isKnown }
 
-  /// The difference for a change.
   func difference(for change: Change) -> Difference {
     var difference = Difference(declared.identity, .drift, at: change.path)
     difference.object.version = live.identity.version

@@ -10,7 +10,7 @@ import ManifestTree
 /// Lease
 /// ```
 package struct IgnoreRule: Sendable, Hashable {
-  /// The rule as written.
+  /// The rule, unchanged from the settings or the command line.
   package let text: String
   /// The position of the rule; nil on the command line.
   package let location: FileLocation?

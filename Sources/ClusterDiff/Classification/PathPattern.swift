@@ -10,7 +10,7 @@ package import ManifestTree
 /// **.caBundle
 /// ```
 package struct PathPattern: Sendable, Hashable {
-  /// The pattern as written.
+  /// The pattern, unchanged from the rule.
   package let text: String
   private let steps: [Step]
 

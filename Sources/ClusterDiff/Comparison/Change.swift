@@ -3,12 +3,12 @@ import ManifestTree
 /// A difference between the stored form of a declared object and the live object, before it is classified.
 struct Change {
   var path: NodePath
-  /// The value as written.
+  /// The declared value, unchanged from the manifest.
   var declared: Node?
-  /// The value that the server would store for the written one.
+  /// The value that the server would store for the declared one.
   var expected: Node?
   var live: Node?
-  /// The live value as written, if the live side is a manifest; nil otherwise.
+  /// The live value, unchanged from the manifest, if the live side is a manifest; nil otherwise.
   var liveWritten: Node?
   var nature: Nature = .value
 

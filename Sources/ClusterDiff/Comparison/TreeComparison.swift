@@ -20,12 +20,12 @@ struct TreeComparison {
   /// The values of both sides at one path, with their schema.
   struct Place {
     var path: NodePath
-    /// The value as written.
+    /// The declared value, unchanged from the manifest.
     var written: Node?
-    /// The value that the server would store for the written one.
+    /// The value that the server would store for the declared one.
     var expected: Node?
     var live: Node?
-    /// The live value as written, if the live side is a manifest.
+    /// The live value, unchanged from the manifest, if the live side is a manifest.
     var liveWritten: Node?
     var schema: SchemaCursor
   }

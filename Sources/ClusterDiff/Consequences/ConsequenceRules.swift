@@ -72,7 +72,6 @@ enum ConsequenceRules {
       && (kept + [change.declared].compactMap(\.self)).contains { $0["name"]?.text?.isEmpty ?? true }
   }
 
-  /// The ports of a Service.
   private static func ports(_ service: Object) -> [Node] {
     if case .list(let ports)? = service.node["spec"]?["ports"] { ports } else { [] }
   }

@@ -20,7 +20,7 @@ package struct ImageOverride: Sendable, Equatable {
     image = String(parts[1])
   }
 
-  /// The service and the container, as written.
+  /// The service and the container, as `--set-image` names them: `call` or `call/migration`.
   package var target: String { container.map { "\(service)/\($0)" } ?? service }
 
   func apply(to services: inout [Portolan.Service]) {

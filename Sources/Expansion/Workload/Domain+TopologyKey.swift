@@ -2,7 +2,7 @@ internal import KubernetesFacts
 internal import Portolan
 
 extension Domain {
-  /// The label whose values distinguish the domains.
+  /// The key of the node label whose values distinguish the domains.
   var topologyKey: String {
     switch self {
     case .host: NodeKey.hostname

@@ -4,7 +4,6 @@ internal import ManifestTree
 internal import Portolan
 
 extension SystemModel {
-  /// The pod template of a service.
   func podTemplate(of service: Portolan.Service, _ common: CommonMetadata) -> Core.PodTemplateSpec {
     var metadata = Meta.ObjectMeta(labels: podLabels(of: service, common))
     metadata.annotations = StringMap(app.podAnnotations).merging(scrapeAnnotations(of: service))

@@ -10,7 +10,6 @@ package struct DefaultRule: Sendable {
   package var fillsZero = false
   package var condition = Condition.always
 
-  /// Creates a default.
   package init(
     type: String, field: String, value: Node, fillsZero: Bool = false, condition: Condition = .always
   ) {

@@ -7,7 +7,6 @@ package struct ImageReference: Sendable, Hashable {
   /// The digest with its algorithm; nil if there is none.
   package let digest: String?
 
-  /// Creates a reference from its parts.
   package init(name: String, tag: String?, digest: String?) {
     self.name = name
     self.tag = tag
@@ -55,9 +54,9 @@ package struct ImageReference: Sendable, Hashable {
   private static let hostPattern =
     "(\(labelPattern)([.]\(labelPattern))*|\\[[0-9A-Fa-f:]+\\])(:\(PortNumber.pattern))?"
 
-  /// A tag.
+  /// A tag, as a regular expression.
   package static let tagPattern = "[A-Za-z0-9_][A-Za-z0-9._-]{0,127}"
-  /// A SHA-256 digest, which most registries use.
+  /// A SHA-256 digest, which most registries use, as a regular expression.
   package static let digestPattern = "sha256:[0-9a-f]{64}"
 
   /// Whether a string is a valid reference.

@@ -50,14 +50,15 @@ package enum NameForm {
   ///
   /// Whether a prefix makes a name too long can be checked only together with the name.
   package static let prefixPattern = "[a-z][a-z0-9-]{0,\(prefix.limit - 1)}"
-  /// ``subdomain`` as a regular expression for the same languages; it checks neither the length nor empty labels.
+  /// ``subdomain`` as a regular expression for Go, JSON Schema, and Python; it checks neither the length nor
+  /// empty labels.
   package static let subdomainPattern = "[a-z0-9]([a-z0-9.-]*[a-z0-9])?"
-  /// ``subdomain`` as such a regular expression, regardless of its length.
+  /// ``subdomain`` as a regular expression for Go, JSON Schema, and Python; it does not check the length.
   package static let domainPattern = "[a-z0-9]([a-z0-9-]*[a-z0-9])?([.][a-z0-9]([a-z0-9-]*[a-z0-9])?)*"
 
-  /// ``portName`` as such a regular expression, regardless of its length.
+  /// ``portName`` as a regular expression for Go, JSON Schema, and Python; it does not check the length.
   package static let portNamePattern = "([0-9]+-)*[0-9]*[a-z][a-z0-9]*(-[a-z0-9]+)*"
-  /// ``dataKey`` as such a regular expression, regardless of its length.
+  /// ``dataKey`` as a regular expression for Go, JSON Schema, and Python; it does not check the length.
   package static let dataKeyPattern = "[.]?[A-Za-z0-9_-][A-Za-z0-9._-]*"
 
   /// Whether a name has the form, regardless of its length.

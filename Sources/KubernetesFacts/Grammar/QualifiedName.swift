@@ -14,10 +14,12 @@ package enum QualifiedName {
 
   /// A name, as a regular expression for Go, JSON Schema, and Python; it does not check the length of the domain.
   package static let pattern = "(\(NameForm.domainPattern)/)?\(LabelValue.pattern)"
-  /// A name whose domain can have uppercase letters, as the keys of annotations can, as such a regular expression.
+  /// A name whose domain can have uppercase letters, as the keys of annotations can, as a regular expression for Go,
+  /// JSON Schema, and Python.
   package static let annotationKeyPattern =
     "([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?([.][A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*/)?\(LabelValue.pattern)"
-  /// A string whose part before a slash is not too long for a domain, as such a regular expression.
+  /// A string whose part before a slash is not too long for a domain, as a regular expression for Go, JSON
+  /// Schema, and Python.
   package static let domainLengthPattern = "([^/]{1,\(NameForm.subdomain.limit)}/)?[^/]*"
 
   /// Whether a string is a valid name.

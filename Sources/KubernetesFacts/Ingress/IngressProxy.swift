@@ -11,7 +11,6 @@ package enum IngressProxy: Sendable, Equatable {
     package let key: String
     package let value: String
 
-    /// Creates a label.
     package init(_ key: String, _ value: String) {
       self.key = key
       self.value = value

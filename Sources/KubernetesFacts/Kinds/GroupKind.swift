@@ -15,7 +15,6 @@ package struct GroupKind: Hashable, Sendable {
 }
 
 extension ObjectIdentity {
-  /// The group and the kind.
   package var groupKind: GroupKind { GroupKind(group, kind) }
 
   /// The identity in the current API group of the kind.

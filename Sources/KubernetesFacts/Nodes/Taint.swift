@@ -6,7 +6,6 @@ package struct Taint: Hashable, Sendable {
   package var value: String
   package var effect: TaintEffect
 
-  /// Creates a taint.
   package init(key: String, value: String, effect: TaintEffect) {
     (self.key, self.value, self.effect) = (key, value, effect)
   }

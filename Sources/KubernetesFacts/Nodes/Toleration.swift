@@ -2,16 +2,15 @@ package import ManifestTree
 
 /// A toleration of a pod.
 package struct Toleration: Hashable, Sendable {
-  /// Nil for all keys.
+  /// The key of the taint; nil for all keys.
   package var key: String?
-  /// Nil for all values.
+  /// The value of the taint; nil for all values.
   package var value: String?
-  /// Nil for all effects.
+  /// The effect of the taint; nil for all effects.
   package var effect: TaintEffect?
   /// The number of seconds for which a `NoExecute` taint is tolerated; nil for no limit.
   package var seconds: Int?
 
-  /// Creates a toleration.
   package init(key: String?, value: String? = nil, effect: TaintEffect? = nil, seconds: Int? = nil) {
     (self.key, self.value, self.effect, self.seconds) = (key, value, effect, seconds)
   }

@@ -14,7 +14,6 @@ package struct Canary: Sendable {
     package var namespace: String?
     package var name: String
 
-    /// Creates a place.
     package init(namespace: String?, name: String) { (self.namespace, self.name) = (namespace, name) }
   }
 

@@ -4,7 +4,6 @@ package struct ValueSchema: Sendable, Hashable {
   /// The constraints; most values have none.
   package let rules: ValueRules?
 
-  /// Creates a schema.
   package init(_ type: ValueType, _ rules: ValueRules? = nil) {
     self.type = type
     self.rules = rules

@@ -54,7 +54,7 @@ package struct RolloutBounds: Sendable, Hashable {
     }
   }
 
-  /// The key, in the `spec` of a kind, of the strategy of its rollouts.
+  /// The key of the rollout strategy in the `spec` of a kind.
   package static func strategy(of kind: String) -> String {
     ["Deployment", "DeploymentConfig", "Rollout"].contains(kind) ? "strategy" : "updateStrategy"
   }

@@ -11,7 +11,6 @@ package struct OrderedMap<Value: Sendable & Equatable>: Sendable, Equatable {
   /// The entries in order, with unique keys.
   package private(set) var entries: [Entry] = []
 
-  /// Creates an empty map.
   package init() {}
 
   /// Whether there are no entries.

@@ -19,7 +19,6 @@ package struct StringMap: Sendable {
   /// The entries in order, with unique keys.
   package private(set) var entries: [Entry] = []
 
-  /// Creates an empty map.
   package init() {}
 
   /// Whether there are no entries.

@@ -1,7 +1,8 @@
 internal import ManifestTree
 internal import Synchronization
 
-/// The addresses in the workloads' settings: environment variables, including those from ConfigMaps, and command-line flags.
+/// The addresses in the workloads' settings: environment variables, including those from ConfigMaps, commands, and
+/// arguments.
 package struct AddressIndex: Sendable {
   /// The addresses in the value of one setting.
   package struct ConfiguredAddresses: Sendable {

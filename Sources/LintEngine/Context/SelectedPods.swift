@@ -37,7 +37,7 @@ extension Array {
 /// The results of selectors that were asked for.
 final class SelectionMemo: Sendable {
   struct Key: Hashable {
-    /// Nil for all namespaces.
+    /// The namespace; nil for all namespaces.
     let namespace: String?
     let selector: Selector
   }

@@ -75,7 +75,6 @@ package struct AllowedFinding: Sendable {
   /// The reason for the allowance.
   package let reason: String
 
-  /// Creates an allowed finding.
   package init(finding: Finding, reason: String) {
     self.finding = finding
     self.reason = reason

@@ -4,7 +4,6 @@ internal import ManifestTree
 package struct Linter: Sendable {
   private let rules: [any Rule]
 
-  /// Creates a linter with rules.
   package init(_ rules: [any Rule]) { self.rules = rules }
 
   /// The findings of the rules, sorted by position; computed on all cores.
@@ -42,7 +41,6 @@ package struct RuleChecks: Sendable {
 }
 
 extension Rule {
-  /// The checks of the rule.
   package func checks(in context: LintContext) -> RuleChecks {
     let subjects = Item.all(in: context)
     return RuleChecks(count: subjects.count) { numbers, findings in

@@ -12,7 +12,6 @@ package struct Report: Sendable {
   /// The findings that allowances suppressed.
   package let allowed: [AllowedFinding]
 
-  /// Creates a report.
   package init(
     _ findings: [Finding], allowedCount: Int = 0, faults: [Diagnostic] = [],
     allowed: [AllowedFinding] = []

@@ -8,7 +8,6 @@ package struct RuleSet: Sendable {
   package var cards: [RuleCard] { rules.map(\.card) }
   private let numbers: [String: Int]
 
-  /// Creates a set of rules.
   package init(_ rules: [any Rule]) {
     self.rules = rules.sorted { $0.card.id < $1.card.id }
     ids = self.rules.map(\.card.id)

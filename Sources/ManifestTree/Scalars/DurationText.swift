@@ -15,7 +15,6 @@ package struct DurationText: Sendable, Hashable {
     return rest == 0 ? seconds : nil
   }
 
-  /// Creates a duration from nanoseconds.
   package init(nanoseconds: Int64) { self.nanoseconds = nanoseconds }
 
   /// Parses a sum of numbers with units, each an integer or a decimal fraction, with an optional leading sign.

@@ -1,25 +1,20 @@
 extension Node: ExpressibleByStringLiteral {
-  /// Creates a string node.
   package init(stringLiteral value: String) { self = .string(value) }
 }
 
 extension Node: ExpressibleByIntegerLiteral {
-  /// Creates an integer.
   package init(integerLiteral value: Int64) { self = .int(value) }
 }
 
 extension Node: ExpressibleByFloatLiteral {
-  /// Creates a floating-point number.
   package init(floatLiteral value: Double) { self = .double(value) }
 }
 
 extension Node: ExpressibleByBooleanLiteral {
-  /// Creates a boolean.
   package init(booleanLiteral value: Bool) { self = .bool(value) }
 }
 
 extension Node: ExpressibleByArrayLiteral {
-  /// Creates a list.
   package init(arrayLiteral elements: Node...) { self = .list(elements) }
 }
 

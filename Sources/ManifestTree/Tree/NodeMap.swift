@@ -8,7 +8,6 @@ package struct NodeMap: Sendable {
     package var key: String
     package var value: Node
 
-    /// Creates an entry.
     package init(_ key: String, _ value: Node) {
       self.key = key
       self.value = value
@@ -19,7 +18,6 @@ package struct NodeMap: Sendable {
   package private(set) var entries: [Entry]
   private var table: KeyTable?
 
-  /// Creates an empty map.
   package init() { entries = [] }
 
   /// Creates a map from entries; the caller guarantees that the keys are unique.

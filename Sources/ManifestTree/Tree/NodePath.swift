@@ -23,7 +23,6 @@ package struct NodePath: Sendable, Hashable {
     /// The value in YAML's plain style.
     package var value: String
 
-    /// Creates a selector.
     package init(_ key: String, _ value: String) {
       self.key = key
       self.value = value

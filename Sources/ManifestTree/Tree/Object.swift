@@ -9,7 +9,6 @@ package struct Object: Sendable {
   /// Where the object is declared.
   package var origin: Origin
 
-  /// Creates an object.
   package init(_ identity: ObjectIdentity, _ node: Node, from origin: Origin) {
     self.identity = identity
     self.node = node

@@ -10,7 +10,6 @@ package struct ObjectIdentity: Sendable, Hashable {
   package var namespace: String?
   package var name: String
 
-  /// Creates an identity from its parts.
   package init(group: String, version: String, kind: String, namespace: String?, name: String) {
     self.group = group
     self.version = version

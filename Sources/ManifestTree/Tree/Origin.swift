@@ -12,7 +12,6 @@ package struct Origin: Sendable {
     /// The position of the declaration.
     package var location: FileLocation
 
-    /// Creates a part.
     package init(_ path: NodePath, at location: FileLocation) {
       self.path = path
       self.location = location
@@ -28,7 +27,6 @@ package struct Origin: Sendable {
     case written(Node, SourceMap)
   }
 
-  /// Creates an origin.
   package init(_ location: FileLocation, parts: [PartOrigin] = []) {
     place = .declared(location)
     self.parts = parts

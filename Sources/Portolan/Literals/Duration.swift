@@ -9,7 +9,7 @@
 /// Kubernetes fields, such as those of probes and grace periods, support only whole seconds: a fraction of a second is an
 /// error there.
 public struct Duration: RawRepresentable, PayloadValue, Sendable, Hashable, ExpressibleByStringLiteral {
-  /// The string as written.
+  /// The string, such as `1m30s`, unchanged.
   public let rawValue: String
 
   /// Creates a duration from a string such as `1m30s`.

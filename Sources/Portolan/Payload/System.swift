@@ -41,7 +41,6 @@ extension App {
       defaults: defaults, qualifiesHosts: qualifiesHosts)
   }
 
-  /// The system in one profile.
   package func system(in profile: Profile) -> System {
     var resources = AppResources()
     for part in self.resources(in: profile) { part.add(to: &resources) }

@@ -15,7 +15,7 @@ public enum SpotProvider: PayloadValue, Sendable, Equatable {
   /// seconds, 120 s by default.
   case label(String, String, notice: Duration = "120s")
 
-  /// The plain label `node-role: spot`.
+  /// The plain label `node-role: spot`, 120 s.
   public static var nodeRole: SpotProvider { .label("node-role", "spot") }
 }
 

@@ -11,9 +11,8 @@ package import Diagnostics
 /// Calls(.kubernetesAPI)
 /// ```
 ///
-/// Portolan derives several things from calls: environment variables with addresses, NetworkPolicies,
-/// AuthorizationPolicies, the egress of Istio Sidecars, and the picture of the system. An unknown service is an error
-/// at the line of the call.
+/// Portolan derives environment variables with addresses, NetworkPolicies, AuthorizationPolicies, the egress of Istio
+/// Sidecars, and the picture of the system from calls. An unknown service is an error at the line of the call.
 public struct Calls: ContainerPart, PayloadValue, Equatable {
   package let callee: Callee
   package let variable: String?

@@ -81,7 +81,7 @@ struct RenderCommand: ParsableCommand {
   var diff = false
 
   @Flag(
-    help: "Also remove files that portolan wrote for the app but no longer renders."
+    help: "Also remove files that portolan wrote for the app but no longer renders, except packaged charts."
   )
   var prune = false
 

@@ -6,7 +6,8 @@ struct ValueOptions: ParsableArguments {
   @Option(
     name: .customLong("values"),
     help: ArgumentHelp(
-      "Render with the values in this file, as in the chart's values.yaml. Repeatable.", valueName: "file"),
+      "Render with the values in this file, which has the keys of the chart's values.yaml. Later files override earlier ones. Repeatable.",
+      valueName: "file"),
     completion: .file())
   var files: [String] = []
 

@@ -15,7 +15,7 @@ import SystemPackage
 /// library: ../platform
 /// ```
 struct LibrarySetting {
-  /// A folder, as it is written, with its position.
+  /// The path of a folder, relative to the folder of the settings file, with its position.
   struct Folder {
     let path: String
     let location: FileLocation
@@ -140,7 +140,7 @@ extension Diagnostic {
   fileprivate static func libraryNotFound(_ path: String, at location: FileLocation) -> Diagnostic {
     Diagnostic(
       "settings/no-library", .error, "library '\(path)' not found", at: location,
-      fix: "use a path that is relative to the folder of .portolan.yaml")
+      fix: "correct the path, which must be relative to the folder of .portolan.yaml, or create the folder")
   }
 
   fileprivate static func libraryIsFile(_ path: String, at location: FileLocation) -> Diagnostic {

@@ -21,10 +21,13 @@ struct NodeOptions: ParsableArguments {
     completion: .file())
   var nodes: String?
 
-  @Flag(help: "List the node presets and exit.")
+  @Flag(help: "List the node presets and the machine types with known sizes, and exit.")
   var listPresets = false
 
-  @Flag(help: "Print the nodes as a file for --nodes instead of simulating.")
+  @Flag(
+    help:
+      "Print the nodes as Node objects for --nodes instead of simulating. With Node objects, reclaimed nodes are not replaced."
+  )
   var printNodes = false
 
   @Option(

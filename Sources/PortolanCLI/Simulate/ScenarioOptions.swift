@@ -35,7 +35,10 @@ struct ScenarioOptions: ParsableArguments {
     help: ArgumentHelp("Lose all nodes in this zone at the same time, without notice.", valueName: "zone"))
   var loseZone: String?
 
-  @Flag(help: "Drain all nodes one after the other; each returns a minute after its drain.")
+  @Flag(
+    help:
+      "Drain all nodes one after the other; each becomes schedulable again a minute after its drain, or immediately if the drain fails."
+  )
   var drainAll = false
 
   @Flag(
@@ -47,7 +50,8 @@ struct ScenarioOptions: ParsableArguments {
   @Option(
     name: .customLong("rollout"),
     help: ArgumentHelp(
-      "Roll out this image in the first container of the service. Repeatable.", valueName: "service=image"))
+      "Roll out this image in the first container of the Deployment, StatefulSet, or DaemonSet with this name. Repeatable.",
+      valueName: "service=image"))
   var rollouts: [String] = []
 
   @Option(

@@ -31,8 +31,8 @@ struct SimulateCommand: ParsableCommand {
         --nodes reads a file of Node objects or pools, or uses a preset. Without
         --nodes, portolan uses the Node objects in the manifests, or a preset for
         the provider that the experiments or the objects name, or else for EKS.
-        --list-presets lists the presets. --print-nodes prints the nodes as a file
-        for --nodes.
+        --list-presets lists the presets. --print-nodes prints the nodes as Node
+        objects for --nodes.
 
       EVENTS
         events:
@@ -69,7 +69,7 @@ struct SimulateCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Percentage of requests that must succeed. Defaults to the target that the spec sets for the service or the experiment, or else to 99.9.",
+      "Percentage of requests that must succeed. Defaults to the spec's target for the service or, without one, for the experiment, or else to 99.9.",
       valueName: "percent"))
   var slo: Double?
 

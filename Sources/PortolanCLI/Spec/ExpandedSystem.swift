@@ -17,7 +17,6 @@ struct ExpandedSystem<Output: Sendable> {
   /// The errors and warnings of all profiles, with positions relative to the current folder.
   let diagnostics: [Diagnostic]
 
-  /// The expansions of the profiles.
   var expansions: [SystemExpansion] { profiles.map(\.expansion) }
 
   /// Expands a spec; all parts of all profiles in parallel.

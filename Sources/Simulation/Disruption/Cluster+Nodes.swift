@@ -145,7 +145,7 @@ extension Cluster {
     reconsiderTaints()
   }
 
-  /// Deletes a Node object; its pods are removed later.
+  /// Deletes a Node object and stops its machine; its pods are removed later.
   mutating func removeNode(_ node: Int) {
     guard nodes[node].exists else { return }
     if !nodes[node].isSilent { silence(node) }

@@ -10,7 +10,8 @@ package struct DrainOptions: Sendable {
 
   package enum After: Sendable {
     case stays
-    /// The node is uncordoned after this time, as after an upgrade, and the next of these nodes is drained.
+    /// The node is uncordoned after this time, as after an upgrade, or immediately if its drain fails. Then the next of
+    /// these nodes is drained.
     case returns(Int64, next: [Int])
     /// The node is uncordoned, and the next drain of the sequence starts.
     case continues(DrainSequence)

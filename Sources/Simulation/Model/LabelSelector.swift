@@ -5,7 +5,6 @@ internal import ManifestTree
 struct LabelSelector: Hashable, Sendable {
   var requirements: [Requirement]
 
-  /// One requirement.
   struct Requirement: Hashable, Sendable {
     let key: String
     /// The operator; nil for a requirement that no labels satisfy.

@@ -48,7 +48,6 @@ package struct WorkloadSpec: Sendable {
     /// Whether the kind has a scale subresource, from which a budget can read the number of pods.
     var hasScale: Bool { self == .deployment || self == .statefulSet || self == .replicaSet }
 
-    /// The group and the kind.
     var groupKind: GroupKind {
       switch self {
       case .deployment: .deployment

@@ -71,7 +71,6 @@ extension SimulationResult {
 }
 
 extension SimulationInput {
-  /// The result of a scenario for one service.
   fileprivate func result(of service: ServiceResult, _ scenario: Scenario, chosen: [String]?)
     -> ServiceResult?
   {

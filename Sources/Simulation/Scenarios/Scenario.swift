@@ -14,11 +14,10 @@ package struct Scenario: Sendable {
 
   /// The minimum time of the measurements by default, in milliseconds.
   package static let defaultDuration: Int64 = 300_000
-  /// The time from the drain of a node until it returns, when all nodes are drained, in milliseconds.
+  /// The time from the drain of a node until it is uncordoned, when all nodes are drained, in milliseconds.
   package static let returnTime: Int64 = 60_000
 }
 
-/// One step of a scenario.
 package struct ScenarioStep: Sendable {
   package var time: Int64
   package var change: Change
@@ -34,7 +33,7 @@ package struct ScenarioStep: Sendable {
     /// This number of nodes fails, for a time or forever.
     case loseNodes(Int, Int64?)
     case lose(String, Int64?)
-    /// All nodes are drained one after another; each is uncordoned after this time.
+    /// All nodes are drained one after another; each is uncordoned after this time, or immediately if its drain fails.
     case drainAll(returnAfter: Int64)
     /// The schedulable nodes, except those of the control plane, are drained one after the other and uncordoned, as the
     /// script of an experiment does.

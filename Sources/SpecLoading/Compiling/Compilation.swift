@@ -8,7 +8,6 @@ struct Compilation {
   /// The folder in which the compiler caches modules that it built from interfaces.
   let moduleCache: String
 
-  /// The module name of a spec.
   static let moduleName = "Spec"
 
   /// The flags that are the same for every spec and machine; they are part of the cache key.

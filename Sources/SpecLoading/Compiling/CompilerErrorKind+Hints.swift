@@ -70,7 +70,7 @@ extension CompilerErrorKind {
     "Authorize", "ClaimTemplate", "Expose", "InitContainer", "Sidecar", "Subset", "Volume",
   ]
 
-  /// The parts of routes.
+  /// The types of the DSL that conform to `RoutePart`.
   private static let routeParts: Set<String> = ["Match", "TCPMatch", "TLSMatch"]
 
   /// The hint for a port without a protocol, for which the compiler reports two errors.

@@ -27,14 +27,12 @@ package struct SpecRequest: Sendable {
     package let name: String
     package let bytes: [UInt8]
 
-    /// Creates a file.
     package init(name: String, bytes: [UInt8]) {
       self.name = name
       self.bytes = bytes
     }
   }
 
-  /// Creates a request.
   package init(
     _ path: String, environment: [String: String], limits: SpecLimits = SpecLimits(), files: [File]? = nil
   ) {

@@ -63,7 +63,6 @@ extension GraphBuilder {
     return number
   }
 
-  /// The node of a ServiceEntry.
   mutating func node(of entry: ServiceEntry) -> Int {
     let id = "ServiceEntry/\(entry.namespace)/\(entry.name)"
     return number(of: id) {

@@ -39,9 +39,11 @@ package struct GraphEdge: Sendable, Hashable {
   /// The requests that a route matches.
   package struct Route: Sendable, Hashable {
     package let hosts: [String]
-    /// The path: a prefix unchanged, exact paths and expressions with `=` or `~` in front; empty for all.
+    /// The path: a prefix unchanged, exact paths and expressions with `=` or `~` in front; empty if the route does not
+    /// restrict the path.
     ///
-    /// For TLS, it is the first server name, and for gRPC, the name of the called service.
+    /// For TLS, it is the first server name, for gRPC, the name of the called service, and for an IngressRoute of
+    /// Traefik, its match expression.
     package let path: String
   }
 

@@ -4,14 +4,17 @@ package import Diagnostics
 /// outside the objects.
 package struct GraphNode: Sendable, Hashable {
   /// Kind, namespace, and name of the object, such as `Deployment/shop/cart`; hosts and Ingress classes have no namespace.
+  ///
+  /// For a Service of type LoadBalancer or NodePort, the type replaces the kind.
   package let id: String
   package let name: String
   /// The namespace; empty for hosts outside the cluster and for Ingress classes.
   package let namespace: String
   package var kind: Kind
-  /// The kind of the object, such as `StatefulSet`.
+  /// The kind of the object, such as `StatefulSet`, or the type of a Service of type LoadBalancer, NodePort, or
+  /// ExternalName.
   package let objectKind: String
-  /// The nodes on which the pods run; nil without pods.
+  /// The nodes on which the pods can run; nil without pods.
   package var placement: Placement?
   /// The number of pods; nil without pods, or if it is not declared.
   package var scale: Scale?
@@ -31,7 +34,7 @@ package struct GraphNode: Sendable, Hashable {
     case gateway, service, job, queue, database, external
   }
 
-  /// The nodes on which pods run.
+  /// The nodes on which pods can run.
   package enum Placement: String, Sendable, CaseIterable {
     case spot
     case onDemand = "on-demand"

@@ -2,7 +2,7 @@ import KubernetesFacts
 import TestSupport
 import Testing
 
-/// Values, and all that they change.
+/// Values for a chart, and all fields of the rendered objects that they change.
 struct ValueChange: CustomTestStringConvertible, Sendable {
   var system = "online-boutique"
   var profile = "spot"

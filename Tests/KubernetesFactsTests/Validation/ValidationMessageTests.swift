@@ -53,4 +53,17 @@ import Testing
       "{apiVersion: networking.istio.io/v1, kind: VirtualService, metadata: {name: a}, spec: \(spec)}")
     #expect(found == (message.isEmpty ? [] : [message]))
   }
+
+  @Test func `a message about an annotation key shows the key unchanged and allows uppercase letters`() throws
+  {
+    func object(_ key: String, _ map: String) -> String {
+      "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings, \(map): {\(key): a}}\n"
+    }
+    let message = try #require(try Self.messages(object("Shop.Example/Owner_", "annotations")).first)
+    #expect(message.hasPrefix("invalid annotation key 'Shop.Example/Owner_': use "))
+    #expect(message.contains("optionally a domain and '/'"))
+    #expect(try Self.messages(object("Shop.Example/Owner", "annotations")) == [])
+    let label = try #require(try Self.messages(object("Shop.Example/Owner", "labels")).first)
+    #expect(label.contains("optionally a lowercase domain and '/'"))
+  }
 }

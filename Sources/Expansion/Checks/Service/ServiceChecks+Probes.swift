@@ -3,7 +3,6 @@ internal import KubernetesFacts
 internal import Portolan
 
 extension ServiceChecks {
-  /// Checks the probes of a container.
   mutating func checkProbes(of container: Portolan.Container) {
     container.probes.forEachRepeat(of: \.purpose) { repeated, first in
       faults.report(.repeatedProbe(repeated.purpose.rawValue, at: repeated.location, first: first.location))

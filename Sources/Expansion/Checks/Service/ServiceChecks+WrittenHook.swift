@@ -71,7 +71,7 @@ extension Diagnostic {
   fileprivate static func hookOfPods(_ key: String, at location: FileLocation) -> Diagnostic {
     doubt(
       "written-hook", "annotation '\(key)' has no effect on pods: Helm and Argo CD create only the workload",
-      at: location, fix: "use '.hook' on a Job")
+      at: location, fix: "remove the annotation, or use '.hook' if the service is a Job")
   }
 
   fileprivate static func twoHooks(

@@ -3,7 +3,6 @@ import KubernetesFacts
 internal import Portolan
 
 extension SystemChecks {
-  /// Checks experiments.
   mutating func checkExperiments() {
     let experiments = system.resources.experiments.flatMap(\.all)
     experiments.forEachRepeat(of: \.name) { repeated, first in

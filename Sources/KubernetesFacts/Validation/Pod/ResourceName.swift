@@ -34,7 +34,7 @@ package enum ResourceName {
   /// The name of a resource of a container, as a regular expression for Go, JSON Schema, and Python.
   package static let containerPattern =
     "\(ofContainers.joined(separator: "|"))|\(hugePagesPrefix)\(Quantity.pattern)|\(NameForm.domainPattern)/\(LabelValue.pattern)"
-  /// The names with a domain that no resource can have, as such a regular expression.
+  /// The names with a domain that no resource can have, as a regular expression for Go, JSON Schema, and Python.
   package static let quotaPattern = "requests[.][^/]*/.*"
 
   /// The start of the names of huge pages, before their size.

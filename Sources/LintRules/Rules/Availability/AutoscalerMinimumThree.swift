@@ -6,7 +6,7 @@ struct AutoscalerMinimumThree: Rule {
     id: "autoscaler-minimum-three", topic: .availability, .info, in: nil,
     summary: "Autoscaler can scale down to fewer than three pods",
     why:
-      "At low load, the workload can run fewer than three pods. If one of two pods crashes while a drain evicts the other, no pod is ready. A crash during a rollout has the same effect if the rollout stops a pod before its replacement is ready, as for a StatefulSet. A KEDA object with a minimum of 0, the default, or an idleReplicaCount of 0 is not reported.",
+      "At low load, the workload can run fewer than three pods. If one of two pods crashes while a drain evicts the other, no pod is ready. A crash during a rollout has the same effect if the rollout stops a pod before its replacement is ready, as for a StatefulSet. A KEDA object with a minimum of 0, which is the default, or with an idleReplicaCount of 0 is not reported.",
     fix:
       "set the autoscaler's minimum to 3 or more: minReplicas, or KEDA's minReplicaCount or replicas.min. Keep the maximum above the minimum",
     specFix: "set 'from' to 3 or more, and 'to' above 'from': '.autoscaled(from: 3, to: 6, …)'",

@@ -7,9 +7,9 @@ struct MorePodsThanZones: Rule {
     id: "more-pods-than-zones", topic: .availability, .warning, in: .default,
     summary: "Required anti-affinity across zones allows fewer pods than the workload can run",
     why:
-      "The scheduler places at most one pod in each zone. Further pods stay Pending. With maxUnavailable 0, a rollout whose surge pod stays Pending does not complete. The option 'zones' must be the number of zones of your cluster.",
+      "The scheduler places at most one pod in each zone. Further pods stay Pending. With maxUnavailable 0, or in a blue-green Rollout, the rollout does not complete if a new pod stays Pending. The option 'zones' must be the number of zones of your cluster.",
     fix:
-      "keep the highest number of pods plus any maxSurge at or below the number of zones, or replace the anti-affinity with a topologySpreadConstraint across zones. Running pods keep the old anti-affinity, which also applies to new pods. For the rollout with the new constraint, run at most one pod per zone. Unless the workload is a StatefulSet, also set maxSurge to 0 and maxUnavailable to 1",
+      "keep the highest number of pods plus any maxSurge at or below the number of zones, or replace the anti-affinity with a topologySpreadConstraint across zones. Running pods keep the old anti-affinity, which also applies to new pods. For the rollout with the new constraint, run at most one pod per zone, and half as many in a blue-green Rollout. For other workloads except a StatefulSet, also set maxSurge to 0 and maxUnavailable to 1",
     specFix:
       "run at most one pod per zone, and set '.rollout(.rolling(surge: 0, unavailable: 1))' on a Deployment. To run more, first deploy '.spread(over: .zone)' instead of '.apart(on: .zone, strength: .required)', and then add pods",
     options: [RuleOption("zones", 3, "number of zones in the cluster")],

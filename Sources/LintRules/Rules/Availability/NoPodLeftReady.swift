@@ -6,7 +6,7 @@ struct NoPodLeftReady: Rule {
     id: "no-pod-left-ready", topic: .availability, .warning, in: .production,
     summary: "A rollout or a node drain can stop all pods of a workload behind a Service",
     why:
-      "A rollout may stop maxUnavailable pods, and a node drain may evict as many pods as the budget allows. If either number is not below the lowest number of pods, callers get errors until a new pod is ready. A workload without a budget, with a minimum below two pods, or with a rollout strategy that allows 0 unavailable pods is not reported.",
+      "A rollout may stop maxUnavailable pods, and a node drain may evict as many pods as the budget allows. If either number is not below the lowest number of pods, callers get errors until a new pod is ready. A workload without a budget or with a minimum below two pods is not reported. The Recreate strategy and strategies that allow 0 unavailable pods are not reported either.",
     fix:
       "set maxUnavailable to 1 in the rollout strategy, and replace the limit of the PodDisruptionBudget with 'maxUnavailable: 1'. If the pods mount a ReadWriteOnce claim, keep the rollout strategy and allow the finding with a reason",
     specFix:

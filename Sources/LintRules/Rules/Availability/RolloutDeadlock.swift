@@ -7,7 +7,7 @@ struct RolloutDeadlock: Rule {
     id: "rollout-deadlock", topic: .availability, .warning, in: .default,
     summary: "Required anti-affinity across nodes can block a rollout that starts new pods first",
     why:
-      "A new pod needs a node without a pod of the workload. If there is no such node, the new pod stays Pending. Because maxUnavailable is 0, no old pod stops, and the rollout does not complete.",
+      "A new pod needs a node without a pod of the workload. If there is no such node, the new pod stays Pending. With maxUnavailable 0, or in a blue-green Rollout, no old pod stops before new pods are ready, so the rollout does not complete.",
     fix:
       "set maxUnavailable to 1 and maxSurge to 0. With one replica, the workload is then unavailable during each rollout. A preferred anti-affinity, or 'matchLabelKeys: [pod-template-hash]' in the required term of a Deployment, helps only in later rollouts, because running pods keep their old term. Before Kubernetes 1.31, matchLabelKeys has no effect by default. For a blue-green Rollout, make the anti-affinity preferred, and add nodes for the rollout of this change",
     specFix:

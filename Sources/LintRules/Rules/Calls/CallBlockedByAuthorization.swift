@@ -6,7 +6,7 @@ struct CallBlockedByAuthorization: Rule {
     id: "call-blocked-by-authorization", topic: .calls, .error, in: .default,
     summary: "No AuthorizationPolicy allows the call to a Service whose host is in the caller's settings",
     why:
-      "The rule treats a Service's host in a flag or an environment variable, including a variable from a ConfigMap, as a call. If ALLOW policies apply to a pod, its proxy rejects every request that none of the policies matches. A sidecar answers HTTP requests with '403 Forbidden' and closes TCP connections. A ztunnel closes the connection.",
+      "The rule treats a Service's host in the command, the arguments, or an environment variable, including a variable from a ConfigMap, as a call. If ALLOW policies apply to a pod, its proxy rejects every request that none of the policies matches. A sidecar answers HTTP requests with '403 Forbidden' and closes TCP connections. A ztunnel closes the connection.",
     fix:
       "add a source with the caller's principal in 'principals' to 'from' of a rule that allows the called port. If there is no such rule, add a rule. With the default trust domain, the principal is 'cluster.local/ns/<namespace>/sa/<service account>'. A caller without a sidecar or ambient mode has no principal, so first add the caller to the mesh. If the caller does not use the setting for calls, allow the finding with a reason",
     specFix:

@@ -6,7 +6,7 @@ struct CallBlockedByNetworkPolicy: Rule {
     id: "call-blocked-by-network-policy", topic: .calls, .error, in: .default,
     summary: "NetworkPolicies block the call to a Service whose host is in the caller's settings",
     why:
-      "The rule treats a Service's host in a flag or an environment variable, including a variable from a ConfigMap, as a call. Most network plugins drop the caller's packets without an answer, so connections fail after the connect timeout. The caller's log usually shows the timeout but not the policy.",
+      "The rule treats a Service's host in the command, the arguments, or an environment variable, including a variable from a ConfigMap, as a call. Most network plugins drop the caller's packets without an answer, so connections fail after the connect timeout. The caller's log usually shows the timeout but not the policy.",
     fix:
       "allow the caller at the Service's target port in an ingress policy of the called pods, if such a policy exists. If the caller has egress policies, also allow the called pods at the same port in an egress policy of the caller. In an ambient mesh, also allow port 15008 in both policies. If the caller does not use the setting for calls, allow the finding with a reason",
     specFix:

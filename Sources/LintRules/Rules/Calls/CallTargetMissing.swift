@@ -5,7 +5,7 @@ struct CallTargetMissing: Rule {
   static let card = RuleCard(
     id: "call-target-missing", topic: .calls, .warning, in: .production,
     summary:
-      "Environment variable or flag references a short host name that no declared Service in the namespace has",
+      "Command, argument, or environment variable references a short host name that no declared Service in the namespace has",
     why:
       "Unless the Service exists in the cluster, DNS usually does not resolve the name, and calls to this host fail. The rule does not check host names that contain a dot.",
     fix:

@@ -8,7 +8,7 @@ struct IngressBackendBlocked: Rule {
     id: "ingress-backend-blocked", topic: .calls, .error, in: .default,
     summary: "Policies block requests from an ingress controller or a gateway to a backend",
     why:
-      "The ingress controller, or the gateway of a route, sends requests to the backend's pods. If policies apply to the pods and no policy allows these requests, clients get '403 Forbidden', '503 Service Unavailable', or '504 Gateway Timeout'. If only the usual namespace of the controller or gateway is known, the finding is only info. For an Ingress without a class, the rule assumes the class 'nginx'.",
+      "The ingress controller, or the gateway of a route, sends requests to the backend's pods. If policies apply to the pods and no policy allows these requests, clients get '403 Forbidden', '503 Service Unavailable', or '504 Gateway Timeout'. If a policy blocks only controllers or gateways in their usual namespace, the finding is only info. For an Ingress without a class, the rule assumes the class 'nginx'.",
     fix:
       "allow the controller or gateway in the backend's policies. In a NetworkPolicy, select the pods and the namespace of the controller or gateway, or allow the addresses of a load balancer with ipBlock. If the policy lists ports, also allow port 15008 in an ambient mesh. In an AuthorizationPolicy, allow the principal of the controller or gateway, or the addresses of a controller outside the mesh with ipBlocks. If the controller or gateway has egress policies, allow the backend's pods in an egress policy",
     specFix:

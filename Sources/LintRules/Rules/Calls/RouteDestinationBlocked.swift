@@ -11,7 +11,7 @@ struct RouteDestinationBlocked: Rule {
     fix:
       "allow the callers and gateways of the host in the policies of the destination, and the destination in egress policies of the callers and gateways. In an ambient mesh, also allow port 15008 in NetworkPolicies that list ports. Alternatively, remove the destination if it is a mirror or the route has other destinations",
     specFix:
-      "add 'Calls(\"…\")' with the name of the host's service to each calling service. The policies then also allow the destinations of its routes. If the finding names a Gateway whose 'in:' sets the namespace of its proxies, allow the finding with a reason. Alternatively, remove the destination if it is a mirror or the route has other destinations",
+      "add 'Calls(\"…\")' with the name of the host's service to each calling service. The policies then also allow the destinations of the host's routes. If the finding names a Gateway whose 'in:' sets the namespace of its proxies, allow the finding with a reason. Alternatively, remove the destination if it is a mirror or the route has other destinations",
     examples: [
       .failing(
         """

@@ -9,9 +9,9 @@ struct AdvertisedListenerShared: Rule {
     why:
       "A client connects to the advertised address of the broker that leads a partition. If all brokers advertise the same address, the connection often reaches another broker, and requests fail with NOT_LEADER_OR_FOLLOWER. In a cluster with ZooKeeper, the second broker does not start. For a variable without LISTENER or KAFKA in its name, the finding is only a warning.",
     fix:
-      "set the variable to the pod's own address, such as 'PLAINTEXT://$(POD_NAME).kafka:9092' in a StatefulSet whose serviceName is the headless Service 'kafka'. Replace a Deployment with such a StatefulSet first. For clients in other namespaces, add the namespace, as in '$(POD_NAME).kafka.shop:9092'. Define POD_NAME before the variable with 'fieldPath: metadata.name'",
+      "replace the host in the variable with the pod's own host name, as in 'PLAINTEXT://$(POD_NAME).kafka:9092' for a StatefulSet whose serviceName is the headless Service 'kafka'. Replace a Deployment with such a StatefulSet first. For clients in other namespaces, add the namespace, as in '$(POD_NAME).kafka.shop:9092'. Define POD_NAME before the variable with 'fieldPath: metadata.name'",
     specFix:
-      "set the variable to the pod's own address, such as 'PLAINTEXT://$(POD_NAME).kafka:9092' in a StatefulSet with the headless Service 'kafka'. Replace a Deployment with such a StatefulSet first. For clients in other namespaces, add the namespace, as in '$(POD_NAME).kafka.shop:9092'. Before the variable, add 'Env(\"POD_NAME\", field: \"metadata.name\")'",
+      "replace the host in the variable with the pod's own host name, as in 'PLAINTEXT://$(POD_NAME).kafka:9092' for a StatefulSet with the headless Service 'kafka'. Replace a Deployment with such a StatefulSet first. For clients in other namespaces, add the namespace, as in '$(POD_NAME).kafka.shop:9092'. Before the variable, add 'Env(\"POD_NAME\", field: \"metadata.name\")'",
     examples: [
       .failing(
         """

@@ -9,9 +9,9 @@ struct DatabaseWithoutVolume: Rule {
     why:
       "The server writes data, locks, and sockets to the filesystem. Without a writable volume, the process usually exits at startup, and the pod stays in CrashLoopBackOff.",
     fix:
-      "mount a writable volume, such as a PersistentVolumeClaim, at the data directory of the server. For MySQL, this is /var/lib/mysql. An emptyDir there loses the data with the pod. Also mount an emptyDir at each other directory to which the server writes, such as /var/run/mysqld and /tmp",
+      "mount a writable volume at the data directory of the server: a PersistentVolumeClaim, or in a StatefulSet a volumeClaimTemplate. For MySQL, the directory is /var/lib/mysql. An emptyDir there loses the data with the pod. To add a volumeClaimTemplate to an existing StatefulSet, delete the StatefulSet and apply it again. If the server does not run as root, also set securityContext.fsGroup of the pod. Also mount an emptyDir at each other directory to which the server writes, such as /var/run/mysqld and /tmp",
     specFix:
-      "add a writable 'Volume' with '.claim(…)', or a 'ClaimTemplate' in a StatefulSet, at the data directory of the server. For MySQL, this is /var/lib/mysql. An '.emptyDir' there loses the data with the pod. Also add an '.emptyDir' volume at each other directory to which the server writes, such as /var/run/mysqld and /tmp",
+      "add a writable 'Volume' with '.claim(…)', or a 'ClaimTemplate' in a StatefulSet, at the data directory of the server. For MySQL, the directory is /var/lib/mysql. An '.emptyDir' there loses the data with the pod. To add a 'ClaimTemplate' to an existing StatefulSet, delete the StatefulSet and apply it again. If the server does not run as root, also set 'volumeGroup' in 'RunAs'. Also add an '.emptyDir' volume at each other directory to which the server writes, such as /var/run/mysqld and /tmp",
     examples: [
       .failing(
         """

@@ -8,7 +8,7 @@ struct AuthorizationNamespaceMissing: Rule {
     why:
       "In source.namespaces, a misspelled name matches no caller. An ALLOW policy can then reject requests that you want to allow, and a DENY policy can let through requests that you want to deny. In source.notNamespaces, a misspelled name excludes no caller, so the policy also applies to callers that you want to exclude. Names are checked only if the input contains a Namespace, and the namespaces of other objects count as declared.",
     fix:
-      "correct the name in source.namespaces or source.notNamespaces, or add the manifest of the Namespace to the input",
+      "correct the name in source.namespaces or source.notNamespaces, or add the manifest of the Namespace to the input. If the namespace exists only in the cluster, allow the finding with a reason",
     specFix:
       "correct the namespace in 'Authorize(…)', in 'in:' of the 'Gateway' or 'IngressController', or in 'from:' of '.scraped(…)'. If the namespace exists only in the cluster, allow the finding with a reason",
     covers: CompatibleIDs(istioctl: ["IST0101"]),

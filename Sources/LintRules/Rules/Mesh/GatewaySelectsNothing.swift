@@ -8,7 +8,7 @@ struct GatewaySelectsNothing: Rule {
     why:
       "A Gateway configures only the proxies that its selector matches. If no proxy matches, no proxy serves the Gateway's hosts. Clients then get '404 Not Found' or cannot connect.",
     fix:
-      "set spec.selector to labels of the gateway's pods, or lint the Gateway together with the manifests of its pods",
+      "set spec.selector to labels of the gateway's pods, or lint the Gateway together with the manifests of its pods. If the pods exist only in the cluster, allow the finding with a reason",
     specFix:
       "set 'selector:' of the Gateway to labels of the gateway's pods. If the spec does not declare these pods, allow the finding with a reason",
     covers: CompatibleIDs(istioctl: ["IST0101"]),
