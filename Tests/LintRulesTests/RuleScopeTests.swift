@@ -94,7 +94,7 @@ import Testing
     ),
     (
       "v1", "Pod", "networking.istio.io/traffic-distribution",
-      "move 'networking.istio.io/traffic-distribution' to a Service, a ServiceEntry or a Namespace"
+      "move 'networking.istio.io/traffic-distribution' to a Service, a ServiceEntry, or a Namespace"
     ),
     (
       "v1", "Service", "kubernetes.io/ingress.class", "move 'kubernetes.io/ingress.class' to an Ingress"
