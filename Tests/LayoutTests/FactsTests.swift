@@ -25,23 +25,30 @@ import Testing
     // Ports, retries, routes, and policies.
     #"?.text ?? "TCP""#, #"["TCP", "UDP"#, #""gateway-error", "reset""#, #"["http", "t"#,
     #"?? "ALLOW""#, #""deny-all""#, #""DEADLINE_EXCEEDED""#, #""system:serviceaccount"#, #""/ns/""#,
+    #"?? "Gateway""#, #""SIMPLE", "MUTUAL""#, #""MUTUAL", "ISTIO"#, #"== "ISTIO_MUTUAL""#, #"== "STRICT""#,
+    #"case "SIMPLE""#, #"case "ISTIO_MUTUAL""#, #""TRUE""#, "case 3306", "case 6379",
     // Hosts and identities.
     #""system:anonymous""#, #""system:authenticated""#, #""system:unauthenticated""#,
     #""system:serviceaccounts""#,
     #"svc.cluster.local""#, #"".svc"#, #"== "svc""#, #""kubernetes.default.svc"#, #""cluster.local"#,
-    #"/sa/\("#, #"("unix://")"#,
+    #"/sa/\("#, #"("unix://")"#, #"== "ns""#, #"== "sa""#,
     // Operators of selectors.
     #"case "In""#, #"case "NotIn""#, #"["operator"] == "NotIn""#, #"case "DoesNotExist""#,
+    // Scheduling.
+    #"== "DoNotSchedule""#, #"!= "ScheduleAnyway""#, #"("ScheduleAnyway""#,
     // Paths and kinds.
+    #""EndpointSlice", "Event""#,
     #"["template"]["spec"]"#, #""template", "spec""#, #""CronJob", "BroadcastJob""#,
     // Defaults.
     #""default-scheduler""#, #"["replicas"].int ?? 1"#, #"["replicas"]?.int ?? 1"#, #""minReplicaCount""#,
     #""25%""#, "int ?? 30", "${grace:-30}", "ternary 30", "?? 600", "seconds: 300", #"?? "Same""#,
     #"?? "PathPrefix""#, #"?? "Delete""#,
-    "?? 110", "== 1337",
+    "?? 110", "== 1337", #""averageUtilization": 80"#, "?? 64",
     // Limits.
     "utf8.count <= 63", "utf8.count <= 253", "= 52", "1...65", "30000...", "30_000...", "1_048_576",
     "1_000_000_000 != 0", "1...1800", "262144",
+    // Images.
+    #""sha384""#,
     // Resources, security, and types of Secrets.
     #""SYS_CHROOT""#, #""runtime/default""#, #""status.podIP""#, #""system-"#,
     #""hugepages-"#, #""kubernetes.io/tls""#, #""tls.crt""#,

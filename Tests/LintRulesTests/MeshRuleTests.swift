@@ -250,6 +250,23 @@ import Testing
     #expect(isCallBlocked(by: source) == isBlocked)
   }
 
+  @Test(arguments: [("o*r", false), ("*the*", false), ("o*x", true), ("*", false), ("other", false)])
+  func `a namespace of a policy is missing if no namespace matches its stars`(text: String, isMissing: Bool) {
+    let example = Example.passing(
+      """
+      apiVersion: v1
+      kind: Namespace
+      metadata: {name: other}
+      ---
+      apiVersion: security.istio.io/v1
+      kind: AuthorizationPolicy
+      metadata: {name: cart, namespace: other}
+      spec: {rules: [{from: [{source: {namespaces: ['\(text)']}}]}]}
+      """)
+    let findings = Linter([AuthorizationNamespaceMissing()]).findings(in: example.context)
+    #expect(findings.isEmpty != isMissing)
+  }
+
   /// Whether a policy with a source denies the call of `web` in the namespace `other`.
   private func isCallBlocked(by source: String) -> Bool {
     let example = Example.passing(

@@ -178,6 +178,14 @@ struct CompilerVerdictTests {
     #expect(found.fix == fix)
   }
 
+  @Test func `an error in another argument is reported beside strings in place of a dictionary`() async throws
+  {
+    let wrong = "Expose(3, as: .nodePort(), labels: \"a\")"
+    let bench = try Workbench(["App.swift": Self.spec.replacing("Port(.http, 8080)", with: wrong)])
+    let error = try await bench.fault()
+    #expect(error.diagnostics.map(\.fix) == ["write the value in quotes", "write 'labels: [\"a\": \"…\"]'"])
+  }
+
   @Test func `errors that follow from an unknown name are left out of the compiler's text`() async throws {
     let wrong = "Frobnicate(match: .prefix(\"/\"), to: .zone(.near))"
     let bench = try Workbench(["App.swift": Self.spec.replacing("Port(.http, 8080)", with: wrong)])

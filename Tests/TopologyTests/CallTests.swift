@@ -186,6 +186,24 @@ import Testing
     #expect(graph.nodes.filter { $0.kind == .gateway }.count == 3)
   }
 
+  @Test(arguments: [
+    ("{name: edge}", ["edge → web"]), ("{kind: ListenerSet, name: more}", ["more → web"]),
+    ("{group: '', kind: Service, name: web}", []),
+    ("{group: networking.istio.io, kind: ServiceEntry, name: outside}", []),
+  ])
+  func `a route of the Gateway API is an entrance unless its parents are in the mesh`(
+    parent: String, calls: [String]
+  ) {
+    let graph = Systems.graph(
+      Systems.service("web") + """
+        apiVersion: gateway.networking.k8s.io/v1
+        kind: HTTPRoute
+        metadata: {name: web, namespace: shop}
+        spec: {parentRefs: [\(parent)], rules: [{backendRefs: [{name: web, port: 80}]}]}
+        """)
+    #expect(graph.calls == calls)
+  }
+
   @Test func `routes inside the mesh lead calls to other Services`() {
     let graph = Systems.graph(
       Systems.service("web", env: "[{name: CART_ADDR, value: 'cart:80'}]") + Systems.service("cart")

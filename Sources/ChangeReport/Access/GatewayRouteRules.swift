@@ -6,7 +6,7 @@ import ManifestTree
 enum GatewayRouteRules {
   static func rules(_ spec: Node, of object: Object) -> [RoutedRequests] {
     let namespace = object.identity.namespace ?? ""
-    let parents = (spec.at("parentRefs")?.items ?? []).filter { ($0["kind"]?.text ?? "Gateway") != "Service" }
+    let parents = (spec.at("parentRefs")?.items ?? []).filter { RouteParent($0)?.isOfMesh != true }
     let hosts = spec.at("hostnames")?.texts ?? []
     var rules: [RoutedRequests] = []
     for parent in parents {

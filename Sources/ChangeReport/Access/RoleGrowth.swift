@@ -96,7 +96,7 @@ private struct Grants {
         roles[object.identity] = Role(
           rights: (object.node.at("rules")?.items ?? []).flatMap(Self.rights),
           isAggregated: labels.contains {
-            $0.key.hasPrefix("rbac.authorization.k8s.io/aggregate-to-") && $0.value == "true"
+            $0.key.hasPrefix("\(APIGroup.rbac)/aggregate-to-") && $0.value == "true"
           })
       case "RoleBinding", "ClusterRoleBinding": add(object)
       default: break

@@ -14,12 +14,10 @@ struct ScalingRisks {
   }
 
   func marks(of difference: ObjectDifference) -> [RiskMark] {
-    switch new.identity.kind {
-    case "HorizontalPodAutoscaler", "ScaledObject", "HTTPScaledObject": return autoscaler(difference)
-    case "PodDisruptionBudget" where difference.path.isBelow("spec"):
-      return budget(difference)
-    default: return replicas(difference)
-    }
+    let kind = new.identity.groupKind
+    if AutoscalerBounds.of(kind) != nil { return autoscaler(difference) }
+    return kind == .podDisruptionBudget && difference.path.isBelow("spec")
+      ? budget(difference) : replicas(difference)
   }
 
   private func replicas(_ difference: ObjectDifference) -> [RiskMark] {
@@ -119,14 +117,14 @@ struct ScalingRisks {
 
   /// The risks of an object that is deleted.
   static func marksOfRemoval(of object: Object, _ newSide: SideIndex) -> [RiskMark] {
-    switch object.identity.kind {
-    case "PodDisruptionBudget":
+    switch object.identity.groupKind {
+    case .podDisruptionBudget:
       guard !newSide.workloads(selectedBy: object).isEmpty else { return [] }
       return [
         RiskMark(
           .lowersAvailability, "the budget no longer limits how many pods drains evict at the same time")
       ]
-    case "HorizontalPodAutoscaler", "ScaledObject", "HTTPScaledObject":
+    case let kind where AutoscalerBounds.of(kind) != nil:
       guard let target = ScaleTarget(of: object), newSide.workload(target.identity) != nil,
         newSide.autoscaler(of: target.identity) == nil
       else { return [] }

@@ -24,7 +24,9 @@ struct SideIndex: Sendable {
         }
         workloads.append(workload)
       }
-      if let target = ScaleTarget(of: object) { autoscalers[target.identity] = target }
+      if let target = ScaleTarget(of: object) {
+        autoscalers[target.identity] = autoscalers[target.identity]?.joined(with: target) ?? target
+      }
       if object.identity.groupKind == .secret { addContents(of: object.node) }
       if object.identity.groupKind == .serviceAccount, object.node["automountServiceAccountToken"] == false {
         closedAccounts.insert([object.identity.namespace ?? "", object.identity.name])

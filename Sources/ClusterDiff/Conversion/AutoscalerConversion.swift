@@ -12,15 +12,13 @@ enum AutoscalerConversion {
     var metrics: [Node] = if case .list(let listed) = spec["metrics"] { listed.map(metric) } else { [] }
     var metadata = if case .map(let metadata) = map["metadata"] { metadata } else { NodeMap() }
     if case .map(var annotations) = metadata["annotations"] {
-      if case .list(let listed) = json(annotations[AutoscalerKey.prefix + "metrics"]) {
+      if case .list(let listed) = json(annotations[AutoscalerKey.metrics]) {
         metrics = listed.map(metric)
       }
-      if let behavior = json(annotations[AutoscalerKey.prefix + "behavior"]) {
+      if let behavior = json(annotations[AutoscalerKey.behavior]) {
         spec["behavior"] = uncapitalized(behavior)
       }
-      for name in ["metrics", "behavior", "conditions", "current-metrics"] {
-        annotations[AutoscalerKey.prefix + name] = nil
-      }
+      for name in AutoscalerKey.ofVersion1 { annotations[name] = nil }
       metadata["annotations"] = .map(annotations)
       map["metadata"] = .map(metadata)
     }
@@ -41,9 +39,9 @@ enum AutoscalerConversion {
     let annotations = fields["f:metadata"]?["f:annotations"]
     let holdsMetrics =
       spec["f:targetCPUUtilizationPercentage"] != nil
-      || annotations?["f:\(AutoscalerKey.prefix)metrics"] != nil
+      || annotations?["f:\(AutoscalerKey.metrics)"] != nil
     if holdsMetrics { spec["f:metrics"] = [:] }
-    if annotations?["f:\(AutoscalerKey.prefix)behavior"] != nil { spec["f:behavior"] = [:] }
+    if annotations?["f:\(AutoscalerKey.behavior)"] != nil { spec["f:behavior"] = [:] }
     root["f:spec"] = spec.isEmpty ? nil : .map(spec)
     return .map(root)
   }

@@ -88,8 +88,8 @@ struct FreeEntrances {
     var sources: [Entrance.Source] = []
     for parent in routes.parents {
       let namespace = parent.namespace ?? object.namespace
-      if parent.kind == "Service" {
-        guard namespace == app.namespace else { continue }
+      if parent.isOfMesh {
+        guard parent.kind == GroupKind.service.kind, namespace == app.namespace else { continue }
         let isHTTP = ["HTTPRoute", "GRPCRoute"].contains(object.kind)
         sources += (targets[parent.name] ?? []).map { .calls(of: $0, .init(isHTTP: isHTTP, port: nil)) }
       } else {

@@ -18,23 +18,14 @@ package struct IngressRoutes: Sendable {
   /// The IngressClass; nil if it is not set, or for a route of a Gateway.
   package let className: String?
   /// The parents of a Gateway API route, such as Gateways, or Services inside the mesh.
-  package let parents: [Parent]
-
-  /// A parent of a Gateway API route.
-  package struct Parent: Sendable {
-    /// The kind, such as `Gateway`, the default, or `Service`.
-    package let kind: String
-    package let name: String
-    /// The namespace; nil for the namespace of the route.
-    package let namespace: String?
-  }
+  package let parents: [RouteParent]
 
   /// Reads an object; nil if its kind does not route requests to Services.
   package init?(_ object: Node, group: String, kind: String) {
     let spec = object["spec"] ?? .null
     var reader = BackendReader()
     var className: String?
-    var parents: [Parent] = []
+    var parents: [RouteParent] = []
     switch (group, kind) {
     case (APIGroup.networking, "Ingress"):
       reader.readIngress(spec)
@@ -43,12 +34,7 @@ package struct IngressRoutes: Sendable {
       (APIGroup.gatewayAPI, "TCPRoute"), (APIGroup.gatewayAPI, "TLSRoute"),
       (APIGroup.gatewayAPI, "UDPRoute"):
       reader.readRoute(spec)
-      for parent in spec["parentRefs"]?.elements ?? [] {
-        guard let name = parent["name"]?.text else { continue }
-        parents.append(
-          Parent(
-            kind: parent["kind"]?.text ?? "Gateway", name: name, namespace: parent["namespace"]?.text))
-      }
+      parents = (spec["parentRefs"]?.elements ?? []).compactMap(RouteParent.init)
     case ("traefik.io", "IngressRoute"), ("traefik.io", "IngressRouteTCP"), ("traefik.io", "IngressRouteUDP"),
       ("traefik.containo.us", "IngressRoute"), ("traefik.containo.us", "IngressRouteTCP"):
       reader.readServices(spec["routes"], at: "routes")

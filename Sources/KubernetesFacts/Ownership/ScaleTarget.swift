@@ -5,11 +5,11 @@ package struct ScaleTarget: Sendable {
   /// The scaled object.
   package let identity: ObjectIdentity
   /// The minimum number of replicas.
-  package let minimum: Int64
+  package private(set) var minimum: Int64
   /// The maximum number of replicas.
-  package let maximum: Int64
+  package private(set) var maximum: Int64
   /// Allowed numbers of replicas outside the bounds: when idle, when paused, and the last one that the autoscaler set.
-  private let exceptions: [Int64]
+  private var exceptions: [Int64]
 
   /// Reads a HorizontalPodAutoscaler, a KEDA ScaledObject, or an HTTPScaledObject of KEDA's add-on; nil for other
   /// objects.
@@ -32,13 +32,20 @@ package struct ScaleTarget: Sendable {
     ].compactMap(\.self)
   }
 
+  /// The bounds of two autoscalers of the same object together, of which each may set the replicas.
+  package func joined(with other: ScaleTarget) -> ScaleTarget {
+    var both = self
+    both.minimum = min(minimum, other.minimum)
+    both.maximum = max(maximum, other.maximum)
+    both.exceptions += other.exceptions
+    return both
+  }
+
   /// Whether several autoscalers of an object, or old and new bounds of one autoscaler, together allow a number of
   /// replicas.
   package static func allow(_ targets: [ScaleTarget], _ replicas: Int64) -> Bool {
-    guard let minimum = targets.map(\.minimum).min(), let maximum = targets.map(\.maximum).max() else {
-      return false
-    }
-    return minimum <= replicas && replicas <= maximum || targets.contains { $0.allows(replicas) }
+    guard let first = targets.first else { return false }
+    return targets.dropFirst().reduce(first) { $0.joined(with: $1) }.allows(replicas)
   }
 
   /// Whether the autoscaler may have set this number.

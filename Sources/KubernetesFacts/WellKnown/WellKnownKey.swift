@@ -78,6 +78,9 @@ package enum AutoscalerKey {
   package static let prefix = "autoscaling.alpha.kubernetes.io/"
   /// The annotation with all metrics but the utilization of the CPU.
   package static let metrics = prefix + "metrics"
+  package static let behavior = prefix + "behavior"
+  /// The annotations that the API server writes when it converts an object to `autoscaling/v1`.
+  package static let ofVersion1 = [metrics, behavior, prefix + "conditions", prefix + "current-metrics"]
 }
 
 /// Keys of annotations of Gateways of the Gateway API.

@@ -170,9 +170,9 @@ package final class LintContext: Sendable {
 
   /// Whether a namespace of the objects matches a pattern; true for `*`, and if no Namespace is among the objects.
   package func hasNamespace(like pattern: String) -> Bool {
-    pattern == "*" || namespaces.isEmpty || namespaces.contains(pattern)
-      || pattern.hasSuffix("*") && namespaces.contains { $0.hasPrefix(pattern.dropLast()) }
-      || pattern.hasPrefix("*") && namespaces.contains { $0.hasSuffix(pattern.dropFirst()) }
+    if namespaces.isEmpty || namespaces.contains(pattern) { return true }
+    let wildcard = NamespaceWildcard(pattern)
+    return wildcard.texts.count > 1 && (pattern == "*" || namespaces.contains(where: wildcard.matches))
   }
 
   /// The role of a binding; nil if it is not among the objects.

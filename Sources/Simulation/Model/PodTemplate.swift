@@ -50,7 +50,7 @@ struct PodTemplate: Sendable {
       .map { ($0.at("weight").count ?? 0, NodeSelectorTerm($0.at("preference"))) }
     tolerations = pod.at("tolerations").items.map(Toleration.init).withDefaults()
     nodeName = pod.at("nodeName").text.flatMap { $0.isEmpty ? nil : $0 }
-    schedulerName = pod.at("schedulerName").text ?? PodDefaults.scheduler
+    schedulerName = pod.at("schedulerName").text.flatMap { $0.isEmpty ? nil : $0 } ?? PodDefaults.scheduler
     gates = pod.at("schedulingGates").items.compactMap { $0.at("name").text }
     priority = PriorityRequest(
       className: pod.at("priorityClassName").text, value: pod.at("priority").count,

@@ -22,7 +22,7 @@ package struct SimulationInput: Sendable {
   package func workloads() -> [WorkloadSpec] {
     let scalers = Dictionary(
       objects.compactMap(ScaleTarget.init).compactMap { target in target.workload.map { ($0, target) } },
-      uniquingKeysWith: { first, _ in first })
+      uniquingKeysWith: { $0.joined(with: $1) })
     return objects.compactMap { object in
       guard var spec = WorkloadSpec(object) else { return nil }
       if let scaler = scalers[spec.identity] { spec.replicas = scaler.replicas(at: load) }

@@ -4,17 +4,16 @@ import Diagnostics
 struct DictionaryAdvice {
   /// The fix: the argument or the call with a dictionary literal of the same strings.
   let fix: String
-  /// The columns of the call up to the last of the strings, in which the compiler can report further errors with the same
-  /// cause.
+  /// The columns from the first string, or from its label that is a key, to the last string.
   private let columns: ClosedRange<Int>
   private let line: Int
 
-  /// Whether an error of the same call has the same cause.
+  /// Whether an error of the same call has the same cause: it is at one of the strings, or about the labels of the call.
   func explains(_ kind: CompilerErrorKind, at location: FileLocation) -> Bool {
-    guard location.line == line, columns.contains(location.column) else { return false }
-    return switch kind {
-    case .extraArgument, .label, .wrongLabels, .extraneousLabel, .missingLabel, .missingLabels, .wrongType:
-      true
+    switch kind {
+    case .wrongLabels, .missingLabel, .missingLabels: true
+    case .extraArgument, .label, .extraneousLabel, .wrongType:
+      location.line == line && columns.contains(location.column)
     default: false
     }
   }
@@ -35,7 +34,7 @@ struct DictionaryAdvice {
     let strings = Strings(from: place, known: known, in: file)
     let literal = strings.literal(firstKey: key)
     line = place.line
-    let start = call.parenthesis.line == line ? call.parenthesis.column : place.column
+    let start = place.column - (key.map { $0.utf8.count + 2 } ?? 0)
     columns = start...max(start, strings.end)
     fix =
       if let label {

@@ -122,18 +122,17 @@ extension GraphBuilder {
     guard let routes = IngressRoutes(manifest.object.node, group: manifest.group, kind: manifest.kind) else {
       return
     }
-    let gateways = routes.parents.filter { $0.kind == "Gateway" }
-    let isOfMesh = !routes.parents.isEmpty && gateways.isEmpty
-    guard !isOfMesh else { return }
+    let gateways = routes.parents.filter { !$0.isOfMesh }
+    guard routes.parents.isEmpty || !gateways.isEmpty else { return }
     let object = GraphObject(manifest)
     var sources = gateways.map { gateway in
       let namespace = gateway.namespace ?? manifest.namespace
-      let id = "Gateway/\(namespace)/\(gateway.name)"
+      let id = "\(gateway.kind)/\(namespace)/\(gateway.name)"
       let declared = context.manifest(
-        GroupKind.gateway, namespace, gateway.name)
+        GroupKind(APIGroup.gatewayAPI, gateway.kind), namespace, gateway.name)
       let number = number(of: id) {
         GraphNode(
-          id: id, name: gateway.name, namespace: namespace, kind: .gateway, objectKind: "Gateway",
+          id: id, name: gateway.name, namespace: namespace, kind: .gateway, objectKind: gateway.kind,
           note: declared == nil ? "not in the input" : nil)
       }
       if let declared { nodes[number].objects.append(GraphObject(declared)) }

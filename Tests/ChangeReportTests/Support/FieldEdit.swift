@@ -237,6 +237,9 @@ extension FieldEdit {
     .init(.route, "port: 80", "port: 8080", .opensAccess, .changesTraffic),
     .init(.route, "{name: front, port: 80}", "{name: back, port: 80}", .opensAccess, .changesTraffic),
     .init(.route, "{name: gateway}", "{name: gateway, port: 443}", .changesTraffic),
+    .init(
+      .route, "{name: gateway}", "{group: networking.istio.io, kind: ServiceEntry, name: other}",
+      .changesTraffic),
   ]
 
   private static let access: [FieldEdit] = [

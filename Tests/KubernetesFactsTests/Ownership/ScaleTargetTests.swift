@@ -31,6 +31,19 @@ import Testing
     #expect(scaled.minimum == 2 && scaled.maximum == 5)
   }
 
+  @Test
+  func `several autoscalers of an object have the lowest minimum and the highest maximum, in any order`()
+    throws
+  {
+    let one = try #require(
+      target("autoscaling/v2", "HorizontalPodAutoscaler", ["minReplicas": 2, "maxReplicas": 4]))
+    let two = try #require(
+      target("keda.sh/v1alpha1", "ScaledObject", ["minReplicaCount": 3, "maxReplicaCount": 9]))
+    for both in [one.joined(with: two), two.joined(with: one)] {
+      #expect(both.minimum == 2 && both.maximum == 9)
+    }
+  }
+
   @Test func `a kind of the same name in another group is not an autoscaler`() {
     #expect(target("example.com/v1", "ScaledObject") == nil)
   }

@@ -126,7 +126,7 @@ struct IngressBackendBlocked: Rule {
 
   /// Whether only workloads in the mesh use the routes, because all parents are Services.
   private static func isOfMesh(_ read: IngressRoutes) -> Bool {
-    !read.parents.isEmpty && read.parents.allSatisfy { ["Service", "ServiceEntry"].contains($0.kind) }
+    !read.parents.isEmpty && read.parents.allSatisfy(\.isOfMesh)
   }
 
   private func source(_ entrance: Entrance, _ proxy: String) -> String {
@@ -144,7 +144,9 @@ struct IngressBackendBlocked: Rule {
       proxies = [IngressProxy.ofIngressClass(read.className ?? IngressProxy.commonIngressClass)].compactMap(
         \.self)
     } else {
-      proxies = read.parents.filter { $0.kind == "Gateway" }.map { parent in
+      let gateways = read.parents.filter { !$0.isOfMesh }
+      guard gateways.allSatisfy(\.isGateway) else { return .unknown }
+      proxies = gateways.map { parent in
         let namespace = parent.namespace ?? manifest.namespace
         let gateway = context.manifest(
           GroupKind.gateway, namespace, parent.name)
