@@ -60,7 +60,7 @@ struct DiffCommand: ParsableCommand {
   @Option(
     defaultAsFlag: "",
     help: ArgumentHelp(
-      "Compare with the cluster of this kubectl context, or of the current context if no value is given.",
+      "Compare with the cluster of this kubectl context, or of the current context if no value is given. Without a value, put the option after the paths.",
       valueName: "context"))
   var cluster: String?
 
