@@ -98,6 +98,9 @@ struct GraphCommand: ParsableCommand {
       throw ValidationError("--depth must be between 0 and 1000, not \(depth)")
     }
     if depth != nil, focus.isEmpty { throw ValidationError("--depth requires --focus") }
+    if (paths + [base].compactMap(\.self)).count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("standard input can be used only once")
+    }
     if let output, format == nil, GraphFormat(path: output) == nil {
       throw ValidationError(
         "unknown file name extension in '\(output)': use \(GraphFormat.suffixes), or set --format")

@@ -10,8 +10,8 @@ struct ImagesCommand: ParsableCommand {
     commandName: "images", abstract: "Show the images of a spec, or replace them in images.yaml beside it.",
     discussion: """
       Prints each container with its image in all profiles. With --set, prints images.yaml with the new images instead. \
-      With --set and --write, creates or changes that file and keeps its comments and markers. An entry replaces an image wherever the spec \
-      uses it.
+      With --set and --write, creates or changes that file and keeps its comments and markers, except those of fields that \
+      it removes. An entry replaces an image wherever the spec uses it.
 
       EXAMPLES
         portolan images examples/online-boutique
