@@ -75,7 +75,7 @@ struct RenderCommand: ParsableCommand {
 
   @Flag(
     help:
-      "Write nothing. List rendered files that differ, are missing, or have the name of a file that portolan did not write for the app; files that are no longer rendered; and temporary files that an interrupted run left. Exit with 1 if there are any."
+      "Write nothing. List rendered files that differ, are missing, or have the name of a file that portolan did not write for the app. Also list files that are no longer rendered, and temporary files that an interrupted run left. Exit with 1 if there are any."
   )
   var check = false
 
