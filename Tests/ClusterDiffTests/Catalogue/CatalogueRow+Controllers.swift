@@ -59,7 +59,7 @@ extension CatalogueRow {
             + "batch.kubernetes.io/job-name: cart}}}}",
           metadata: "labels: {a: b}"))),
     .init(
-      36, "rules of a role: empty, or aggregated from other roles",
+      36, "rules of a role: empty, or aggregated from other ClusterRoles",
       .cosmetic(
         .emptyValue, object("rbac.authorization.k8s.io/v1", "Role", "rules: []"),
         object("rbac.authorization.k8s.io/v1", "Role", "rules: null")),
@@ -138,7 +138,7 @@ extension CatalogueRow {
         service() + object("v1", "Pod", "spec: {}", metadata: "annotations: {helm.sh/hook: test}"),
         service())),
     .init(
-      53, "objects that controllers or the cluster create",
+      53, "objects that controllers, the cluster, or a tool such as Helm create",
       .owned(
         .controllerChild, service(),
         service()
