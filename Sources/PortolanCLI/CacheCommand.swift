@@ -11,7 +11,7 @@ import SpecLoading
 /// `portolan cache`: the cache of evaluated specs.
 struct CacheCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "cache", abstract: "Show or clear the cache of evaluated specs.",
+    commandName: "cache", abstract: "Print the path of the cache of evaluated specs, or clear the cache.",
     discussion: """
       EXAMPLES
         portolan cache path

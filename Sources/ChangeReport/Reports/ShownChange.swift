@@ -79,7 +79,7 @@ extension ChangeEntry {
 extension RiskMark {
   /// The mark in words: `restarts-pods: the pod template changes (12 of 48)`.
   ///
-  /// The numbers are shown if not all affected objects have the risk; an object counts once for each profile.
+  /// The numbers are shown if not all changed places in objects have the risk; a place counts once for each profile.
   func text(of entry: ChangeEntry) -> String {
     let hits = entry.hits.reduce(0) { $0 + max(1, $1.profiles.count) }
     return "\(risk.rawValue): \(reason)" + (count < hits ? " (\(count) of \(hits))" : "")

@@ -48,7 +48,7 @@ package struct RiskMark: Sendable, Hashable {
   package var risk: Risk
   /// Why the change has the risk, in one sentence without a full stop.
   package var reason: String
-  /// The number of affected objects that have the risk; an object counts once for each profile.
+  /// The number of changed places in objects that have the risk; a place counts once for each profile.
   package var count = 1
 
   package init(_ risk: Risk, _ reason: String) {

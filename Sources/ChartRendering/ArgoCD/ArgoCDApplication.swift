@@ -77,7 +77,7 @@ struct ArgoCDApplication {
     var policy: NodeMap = [:]
     if isAutomated { policy["automated"] = Self.automated }
     policy["syncOptions"] = .list(Self.syncOptions.map(Node.string))
-    // A sync that fails for a temporary reason is retried.
+    // A failed sync is retried, because the reason may be temporary.
     policy["retry"] = ["limit": 5, "backoff": ["duration": "5s", "factor": 2, "maxDuration": "3m"]]
     return [
       "project": .string(project), "source": [:], "destination": [:], "syncPolicy": .map(policy),
@@ -110,4 +110,9 @@ extension GitOpsSource {
 
   /// The finalizer with which Argo CD deletes the system with its Application; nil if the system is kept.
   var finalizers: Node? { deletesSystem ? ["resources-finalizer.argocd.argoproj.io"] : nil }
+
+  /// The policy of an ApplicationSet that keeps the system when its Application is deleted; nil if the system is deleted.
+  ///
+  /// Without the policy, Argo CD adds the finalizer to the Applications of a set whose template has no finalizers.
+  var setPolicy: Node? { deletesSystem ? nil : ["preserveResourcesOnDeletion": true] }
 }

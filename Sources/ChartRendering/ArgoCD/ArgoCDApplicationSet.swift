@@ -30,6 +30,7 @@ struct ArgoCDApplicationSet {
       "goTemplate": true, "goTemplateOptions": ["missingkey=error"],
       "generators": [["list": ["elements": .list(elements)]]],
     ]
+    spec["syncPolicy"] = source.setPolicy
     // The template has parameters only in strings, so other values come from the elements.
     if shared.needsPatch { spec["templatePatch"] = "spec: {{ toJson .spec }}\n" }
     var template = NodeMap()

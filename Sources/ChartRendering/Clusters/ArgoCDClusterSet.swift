@@ -31,6 +31,7 @@ struct ArgoCDClusterSet {
     var spec: NodeMap = [
       "goTemplate": true, "goTemplateOptions": ["missingkey=error"], "generators": .list(generators),
     ]
+    spec["syncPolicy"] = source.setPolicy
     if shared.needsPatch { spec["templatePatch"] = "spec: {{ .values.spec }}\n" }
     var template = NodeMap()
     if let application = parts.first?.application {

@@ -7,9 +7,10 @@ package struct Cluster: Sendable {
   package let name: String
   /// The profile of the system in this cluster.
   package let profile: String
-  /// The labels of the cluster's Secret in Argo CD, by which an ApplicationSet selects it.
+  /// The labels of the cluster's Secret in Argo CD; an ApplicationSet selects clusters by the common labels of a
+  /// ``ClusterGroup``.
   let labels: [String: String]
-  /// The URL of the cluster's API server; required without labels.
+  /// The URL of the cluster's API server; required without labels, and ignored with labels.
   let server: String?
   /// The namespace of the system; nil for the profile's namespace.
   let namespace: String?

@@ -56,7 +56,7 @@ package enum Preset: String, Sendable, CaseIterable {
   case `default`
   /// `default`, and violations of the baseline Pod Security Standard.
   case baseline
-  /// `default`, and problems that can affect users, such as those of availability, resources, termination, and exposure.
+  /// `default`, and further risks for production, such as those of availability, resources, permissions, and exposure.
   case production
   /// The other presets, and violations of the restricted Pod Security Standard, hardening beyond it, and isolation.
   case restricted

@@ -9,8 +9,8 @@ struct BuildCommand: ParsableCommand {
     discussion: """
       The file contains the evaluated spec with all its profiles, the Swift files of the spec and its libraries, the other \
       files that it reads, images.yaml, and the messages of the compiler and the spec. \
-      The commands render, diff, lint, simulate, graph, and images accept this file instead of the spec, and print the same \
-      results and messages. \
+      The commands render, diff, lint, simulate, graph, and images (without --write) accept this file instead of the spec, \
+      and print the same results and messages. The settings for diff and lint in .portolan.yaml are not part of the file. \
       PORTOLAN_* variables keep the values that they have during the build. Only the version of portolan that wrote \
       the file can read it.
 

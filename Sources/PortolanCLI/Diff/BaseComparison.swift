@@ -64,7 +64,8 @@ struct BaseComparison {
 
   private var newName: String {
     if case .revision = base { return "working tree" }
-    return paths.count == 1 ? paths[0] : "the given paths"
+    guard paths.count == 1 else { return "the given paths" }
+    return paths[0] == "-" ? "standard input" : paths[0]
   }
 
   /// Whether a spec is compared with manifests.

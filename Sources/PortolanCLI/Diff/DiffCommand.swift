@@ -25,8 +25,8 @@ struct DiffCommand: ParsableCommand {
       portolan connects to a cluster only with --cluster. Defaults that the API server adds, equivalent values such as \
       1000m and 1, and a different order of list items, if the order has no meaning, are not drift. Fields that other \
       controllers own are listed as owned, and are not drift. \
-      `.portolan.yaml` in the current folder can list differences to ignore. If that file does not exist and all paths \
-      are in one folder, portolan reads `.portolan.yaml` in that folder.
+      With --live and --cluster, `.portolan.yaml` in the current folder can list differences to ignore. If that file does \
+      not exist and all paths are in one folder, portolan reads `.portolan.yaml` in that folder.
 
       EXIT CODES
         0   none of the differences below, or --export is set
@@ -60,7 +60,7 @@ struct DiffCommand: ParsableCommand {
   @Option(
     defaultAsFlag: "",
     help: ArgumentHelp(
-      "Compare with the cluster of this kubectl context, or of the current context if no value is given.",
+      "Compare with the cluster of this kubectl context, or of the current context if no value is given. Without a value, put the option after the paths.",
       valueName: "context"))
   var cluster: String?
 
@@ -96,7 +96,7 @@ struct DiffCommand: ParsableCommand {
     help: ArgumentHelp(
       "Namespace for a spec's objects, and for manifests that do not set one.",
       discussion:
-        "Defaults to the spec's namespace; for manifests, to the namespace with most of their live objects."
+        "Defaults to the spec's namespace; for manifests with --live or --cluster, to the namespace with most of their live objects."
     ))
   var namespace: String?
 
@@ -107,13 +107,16 @@ struct DiffCommand: ParsableCommand {
     help: "Also list cosmetic differences, such as defaults that the API server adds, each with the reason.")
   var explain = false
 
-  @Flag(help: "Also list live objects of the app that are not declared.")
+  @Flag(
+    help:
+      "Also list undeclared live objects that have the app.kubernetes.io/part-of label of a declared object or are in its namespace."
+  )
   var showOrphans = false
 
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
-      "Ignore differences that this rule matches: a field such as Deployment/cart:spec.replicas, or objects such as Lease; * matches any text. Repeatable.",
+      "Ignore differences that this rule matches: a field such as Deployment/cart:spec.replicas, or all objects of a kind such as Lease; * matches any text. Repeatable.",
       valueName: "rule"))
   var ignore: [String] = []
 

@@ -17,7 +17,7 @@ struct DoctorCommand: ParsableCommand {
     discussion: """
       Finds the Swift toolchain and the Portolan library, and compiles a small spec with them. Also checks the cache, the \
       isolation of spec programs, and the other programs that some commands start. Commands that read manifests or \
-      compiled specs need no toolchain.
+      compiled specs need no toolchain, except for import without --no-proof.
 
       EXAMPLES
         portolan doctor
@@ -26,7 +26,7 @@ struct DoctorCommand: ParsableCommand {
       EXIT CODES
         0   specs can be compiled
         64  invalid usage
-        69  no Swift toolchain or library, or their versions differ
+        69  no working Swift toolchain or library, or their versions differ
         70  internal error (bug)
         73  no folder for temporary files
         74  standard output cannot be written

@@ -33,7 +33,7 @@ struct DoctorReport {
   private var summary: String {
     exitCode == 0
       ? "Specs can be compiled here. Commands work with specs, compiled specs, and manifests."
-      : "Specs cannot be compiled here. Commands still work with manifests, and with compiled specs that 'portolan build' wrote on another machine."
+      : "Specs cannot be compiled here. Commands still work with manifests, and with compiled specs that 'portolan build' wrote on another machine. The command import requires --no-proof."
   }
 
   /// The report as text: a line for each check, with the fix below.

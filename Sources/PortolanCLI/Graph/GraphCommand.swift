@@ -27,9 +27,10 @@ struct GraphCommand: ParsableCommand {
         portolan graph shop --format json
 
       CALLS
-        A spec declares calls with Calls. In manifests, calls are found in the
-        addresses in environment variables (including those from ConfigMaps),
-        commands, and arguments, in routes, and in the hosts of Istio Sidecars with
+        A spec declares calls with Calls. In manifests and in the objects of a spec,
+        calls are found in the addresses in environment variables (including those
+        from ConfigMaps), commands, and arguments, in routes, in Services of type
+        LoadBalancer or NodePort, and in the hosts of Istio Sidecars with
         a workloadSelector. A solid line is a declared call. A dashed line is a call
         that a policy allows by name but that is not declared. A red line is a
         declared call that a NetworkPolicy or AuthorizationPolicy blocks on all its
@@ -38,10 +39,11 @@ struct GraphCommand: ParsableCommand {
       EXIT CODES
         0   success                   69  no PNG converter, or each failed; no
         64  invalid usage                 Swift toolchain, git, or gzip
-        65  invalid spec or manifest  70  internal error (bug)
-        66  input or revision not     73, 74  output or temporary files cannot
-            found or not readable         be written, or git cannot read the
-                                          revision
+        65  invalid spec or           70  internal error (bug)
+            manifest, or nothing to   73, 74  output or temporary files cannot
+            draw                          be written, or git cannot read the
+        66  input or revision not         revision
+            found or not readable
       """)
 
   @Argument(
@@ -96,6 +98,9 @@ struct GraphCommand: ParsableCommand {
       throw ValidationError("--depth must be between 0 and 1000, not \(depth)")
     }
     if depth != nil, focus.isEmpty { throw ValidationError("--depth requires --focus") }
+    if (paths + [base].compactMap(\.self)).count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("standard input can be used only once")
+    }
     if let output, format == nil, GraphFormat(path: output) == nil {
       throw ValidationError(
         "unknown file name extension in '\(output)': use \(GraphFormat.suffixes), or set --format")

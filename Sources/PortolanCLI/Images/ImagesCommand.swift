@@ -10,15 +10,15 @@ struct ImagesCommand: ParsableCommand {
     commandName: "images", abstract: "Show the images of a spec, or replace them in images.yaml beside it.",
     discussion: """
       Prints each container with its image in all profiles. With --set, prints images.yaml with the new images instead. \
-      With --set and --write, changes that file and keeps its comments and markers. An entry replaces an image wherever the spec \
-      uses it.
+      With --set and --write, creates or changes that file and keeps its comments and markers, except those of fields that \
+      it removes. An entry replaces an image wherever the spec uses it.
 
       EXAMPLES
         portolan images examples/online-boutique
         portolan images shop --set frontend=example.com/shop/frontend:1.3.0 --write
       """)
 
-  @Argument(help: "Spec: App.swift, its folder, or a compiled spec.")
+  @Argument(help: "Spec: App.swift, its folder, or, without --write, a compiled spec.")
   var spec: String
 
   @Option(

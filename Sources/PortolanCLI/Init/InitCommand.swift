@@ -33,7 +33,7 @@ struct InitCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Also create a workflow for this CI service, at the root of the Git repository: github or gitlab.",
+      "Also create a workflow for this CI service, github or gitlab: at the root of the Git repository, or in the folder if it is in none.",
       valueName: "service"))
   var ci: CIService?
 

@@ -58,7 +58,7 @@ struct LintCommand: ParsableCommand {
   @Option(
     name: .customLong("rule"),
     help: ArgumentHelp(
-      "Run only this rule. References to objects that are not in the input are reported as missing. Repeatable.",
+      "Run only this rule, even if the settings turn it off. References to objects that are not in the input are reported as missing, and the rules assume an Istio mesh. Repeatable.",
       valueName: "id"))
   var rules: [String] = []
 

@@ -90,8 +90,8 @@ struct GitOpsOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "YAML file with the clusters that run the systems. Renders one Argo CD ApplicationSet for all clusters, "
-        + "or a Flux folder for each cluster.",
+      "YAML file with the clusters that run the systems. For each system, renders one Argo CD ApplicationSet for all "
+        + "clusters, or one Flux folder for each cluster.",
       valueName: "file"),
     completion: .file())
   var clusters: String?

@@ -35,7 +35,7 @@ struct RenderCommand: ParsableCommand {
       With --output, files are written to the folder: for manifests, one file for each \
       service and files for shared objects. Unchanged files are not touched. Several specs each get a subfolder with the \
       app's name. With --format all, a single spec also gets such a subfolder, which contains \
-      a folder for each format.
+      a folder for each format and, if there are any, for experiments.
 
       EXIT CODES
         0   success                 66  input not found or not readable
@@ -43,7 +43,9 @@ struct RenderCommand: ParsableCommand {
             up to date              70  internal error (bug)
         64  invalid usage           73, 74  output cannot be written or read, or
         65  invalid spec, values,       temporary files cannot be written
-            or list of clusters
+            or list of clusters, or
+            a spec that cannot be
+            rendered as a chart
       """)
 
   @Argument(
@@ -73,7 +75,7 @@ struct RenderCommand: ParsableCommand {
 
   @Flag(
     help:
-      "Write nothing. List files that differ, are missing, are no longer rendered, or were not written by portolan for the app, and temporary files that an interrupted run left. Exit with 1 if there are any."
+      "Write nothing. List rendered files that differ, are missing, or have the name of a file that portolan did not write for the app. Also list files that are no longer rendered, and temporary files that an interrupted run left. Exit with 1 if there are any."
   )
   var check = false
 

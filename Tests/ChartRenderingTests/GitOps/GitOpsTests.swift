@@ -160,6 +160,19 @@ import Testing
     #expect(nodes(of: ArgoCDApplications(system, from: source).files)["applicationset.yaml"] != nil)
   }
 
+  @Test func `deleting an Application of a set deletes the system only with the finalizer`() throws {
+    let system = SystemObjects(base: [Self.cart("cart:1")], spot: [Self.cart("cart:2")])
+    var source = source
+    source.destination.own = ["spot": "https://spot.example.com"]
+    for deletesSystem in [false, true] {
+      source.deletesSystem = deletesSystem
+      let files = nodes(of: ArgoCDApplications(system, from: source).files)
+      let set = try #require(files["applicationset.yaml"]?["spec"])
+      #expect((set["syncPolicy"]?["preserveResourcesOnDeletion"] == true) == !deletesSystem)
+      #expect((set["template"]?["metadata"]?["finalizers"] != nil) == deletesSystem)
+    }
+  }
+
   @Test func `Flux updates the CustomResourceDefinitions in a chart`() throws {
     let identity = ObjectIdentity(
       apiVersion: "apiextensions.k8s.io/v1", kind: "CustomResourceDefinition", namespace: nil, name: "a.b.c")

@@ -59,7 +59,7 @@ extension CatalogueRow {
             + "batch.kubernetes.io/job-name: cart}}}}",
           metadata: "labels: {a: b}"))),
     .init(
-      36, "rules of a role: empty, or aggregated from other roles",
+      36, "rules of a role: empty, or aggregated from other ClusterRoles",
       .cosmetic(
         .emptyValue, object("rbac.authorization.k8s.io/v1", "Role", "rules: []"),
         object("rbac.authorization.k8s.io/v1", "Role", "rules: null")),
@@ -88,12 +88,15 @@ extension CatalogueRow {
           "apiregistration.k8s.io/v1", "APIService", "spec: {group: a.example, version: v1, caBundle: YQ==}"))
     ),
     .init(
-      38, "Secrets that controllers add to ServiceAccounts",
+      38, "Secrets that controllers add to ServiceAccounts, and the content of token Secrets",
       .cosmetic(
         .accountTokens, object("v1", "ServiceAccount"),
         object(
           "v1", "ServiceAccount",
-          "secrets: [{name: cart-token-x7k2p}]\nimagePullSecrets: [{name: cart-dockercfg-abcde}]"))),
+          "secrets: [{name: cart-token-x7k2p}]\nimagePullSecrets: [{name: cart-dockercfg-abcde}]")),
+      .cosmetic(
+        .accountTokens, object("v1", "Secret", "type: kubernetes.io/service-account-token"),
+        object("v1", "Secret", "type: kubernetes.io/service-account-token\ndata: {token: YQ==}"))),
     .init(
       49, "route weights and selectors during a canary rollout",
       .owned(.canaryWeights, route(100), route(80) + rollout),
@@ -138,7 +141,7 @@ extension CatalogueRow {
         service() + object("v1", "Pod", "spec: {}", metadata: "annotations: {helm.sh/hook: test}"),
         service())),
     .init(
-      53, "objects that controllers or the cluster create",
+      53, "objects that controllers, the cluster, or a tool such as Helm create",
       .owned(
         .controllerChild, service(),
         service()

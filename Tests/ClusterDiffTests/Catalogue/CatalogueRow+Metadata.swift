@@ -84,7 +84,7 @@ extension CatalogueRow {
           "apps/v1", "DaemonSet", metadata: "annotations: {deprecated.daemonset.template.generation: \"3\"}"))
     ),
     .init(
-      13, "the annotation of `kubectl rollout restart`",
+      13, "the annotation of `kubectl rollout restart`, and `restartAt` in a Rollout of Argo Rollouts",
       CatalogueExample(
         declared: deployment("template: {metadata: {labels: {app: cart}}}"),
         live: deployment(
@@ -93,6 +93,11 @@ extension CatalogueRow {
       CatalogueExample(
         declared: deployment("template: {metadata: {annotations: {kubectl.kubernetes.io/restartedAt: x}}}"),
         live: deployment("template: {metadata: {annotations: {kubectl.kubernetes.io/restartedAt: \"y\"}}}"),
+        kind: .restartMarker, reason: .restartMarker),
+      CatalogueExample(
+        declared: object("argoproj.io/v1alpha1", "Rollout", "spec: {replicas: 2}"),
+        live: object(
+          "argoproj.io/v1alpha1", "Rollout", "spec: {replicas: 2, restartAt: \"2026-01-01T00:00:00Z\"}"),
         kind: .restartMarker, reason: .restartMarker)),
     .init(
       14, "annotations of an autoscaler that was read in an older API version; KEDA's labels and annotations",

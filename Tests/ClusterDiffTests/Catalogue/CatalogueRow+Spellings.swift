@@ -73,7 +73,7 @@ extension CatalogueRow {
         .setOrder, deployment("template: {spec: {containers: [{name: a}, {name: b}]}}"),
         deployment("template: {spec: {containers: [{name: b}, {name: a}]}}"))),
     .init(
-      44, "the same port number with two protocols",
+      44, "the order of ports with the same number and different protocols",
       .cosmetic(
         .setOrder, service("ports: [{name: a, port: 53, protocol: TCP}, {name: b, port: 53, protocol: UDP}]"),
         service("ports: [{name: b, port: 53, protocol: UDP}, {name: a, port: 53, protocol: TCP}]")),

@@ -8,7 +8,7 @@ struct BudgetWithoutLimit: Rule {
     why:
       "Without a limit, the disruption controller sets the number of allowed disruptions to 0. The API server then rejects the eviction of ready pods, so node drains block. The webhook of OpenKruise rejects a PodUnavailableBudget without a limit.",
     fix:
-      "set maxUnavailable to 1 in the spec of the budget. With one pod, a drain of its node then makes the workload unavailable, so run two pods or more to avoid an outage",
+      "set maxUnavailable to 1 in the spec of the budget. With one pod, a drain of its node then makes the workload unavailable, so run two pods or more to avoid an outage. If the kind that controls the pods has no scale subresource, set minAvailable to a number instead, because maxUnavailable then allows no evictions",
     covers: CompatibleIDs(kubeScore: ["poddisruptionbudget-has-policy"]),
     examples: [
       .failing(

@@ -9,7 +9,7 @@ struct DatabaseMissing: Rule {
     why:
       "If nothing else creates the database, the server rejects the program's sessions with an error such as 'Unknown database'.",
     fix:
-      "use a name from the server's POSTGRES_DB, MYSQL_DATABASE, or MARIADB_DATABASE, or create the database in an init script that the server mounts from a ConfigMap. Variables and scripts take effect only while the data directory of the server is empty. In an existing server, also run CREATE DATABASE. If another server has the database, correct the host name of the server. If a Job or another program creates the database, allow the finding with a reason",
+      "use a name from the server's POSTGRES_DB, MYSQL_DATABASE, or MARIADB_DATABASE. Alternatively, mount a ConfigMap with a CREATE DATABASE script at /docker-entrypoint-initdb.d of the server. Variables and scripts take effect only while the data directory of the server is empty. In an existing server, also run CREATE DATABASE. If another server has the database, correct the host name of the server. If a Job or another program creates the database, allow the finding with a reason",
     examples: [
       .failing(
         """

@@ -9,7 +9,7 @@ struct ReplicaSetNotInitiated: Rule {
     why:
       "A replica set elects a primary only after 'rs.initiate' has run once. Without a primary, the members reject every write.",
     fix:
-      "run 'rs.initiate' once for the whole replica set with mongosh, for example in a Job in the same namespace. Pass a configuration with the DNS name of each member. If the replica set is already initiated, allow the finding with a reason",
+      "run 'rs.initiate' once for the whole replica set with mongosh, for example in a Job in the same namespace. Pass a configuration with the DNS name of each member. If the members require authentication and no user exists yet, run mongosh in a member's container, because MongoDB then allows 'rs.initiate' only from localhost. If the replica set is already initiated, allow the finding with a reason",
     examples: [
       .failing(
         """

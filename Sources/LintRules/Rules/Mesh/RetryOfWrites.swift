@@ -7,7 +7,7 @@ struct RetryOfWrites: Rule {
     id: "retry-of-writes", topic: .mesh, .warning, in: .production,
     summary: "Route retries POST or PATCH requests that the server may have processed",
     why:
-      "If only the response is lost, a retry repeats a request that the server has already processed. A payment, for example, can then be made twice.",
+      "If the server processes a request but the response is lost or is an error, a retry repeats the request. A payment, for example, can then be made twice.",
     fix:
       "set retryOn to connect-failure,refused-stream. For other conditions, use a separate route that matches only GET. If the server recognizes repeated requests, allow the finding with a reason",
     specFix:
@@ -79,7 +79,8 @@ struct RetryOfWrites: Rule {
     service.httpRoutes.compactMap { route in
       let retries = route["retries"]
       guard retries.exists, retries["attempts"].int ?? 0 != 0 else { return nil }
-      // Istio's default policy repeats no request that the server may have processed.
+      // Without `retryOn`, Istio's default conditions apply, which the rule accepts. Before Istio 1.24, the default also
+      // includes status 503.
       let conditions = RetryTrigger.list(retries["retryOn"].text)
       guard let risky = conditions.first(where: RetryTrigger.repeatsProcessed) else { return nil }
       let methods = route["match"].items.map { $0["method"]["exact"].text }

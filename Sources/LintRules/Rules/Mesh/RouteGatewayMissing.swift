@@ -7,9 +7,9 @@ struct RouteGatewayMissing: Rule {
     id: "route-gateway-missing", topic: .mesh, .error, in: .default,
     summary: "VirtualService references a Gateway that does not exist or is missing from spec.gateways",
     why:
-      "Proxies apply a VirtualService only at the Gateways that it lists. If a Gateway does not exist, clients get '404 Not Found' or cannot connect. By default, a missing Gateway is reported only in the namespace of the VirtualService. If the input has no Gateway in that namespace, the finding is a warning.",
+      "Proxies apply a VirtualService only at the Gateways that it lists. If a Gateway does not exist, clients get '404 Not Found' or cannot connect. By default, a missing Gateway is reported only in the VirtualService's namespace, as a warning if the input has no Gateway there.",
     fix:
-      "correct the name in spec.gateways, such as 'istio-system/shop' for a Gateway in another namespace, or declare the Gateway. If the Gateway exists only in the cluster, allow the finding with a reason. For calls inside the mesh, use 'mesh'. Add Gateways that a match names to spec.gateways",
+      "correct the name in spec.gateways, such as 'istio-system/shop' for a Gateway in another namespace, or declare the Gateway. If the Gateway exists only in the cluster, allow the finding with a reason. For calls inside the mesh, use 'mesh'. Add Gateways that a match names to spec.gateways. If spec.gateways is not set, also add 'mesh', because otherwise the routes no longer apply inside the mesh",
     specFix:
       "correct the gateway in 'through:' of '.routed(…)', such as 'istio-system/shop' for a Gateway in another namespace, or declare the 'Gateway' in 'resources(in:)'. If the Gateway exists only in the cluster, allow the finding with a reason",
     covers: CompatibleIDs(istioctl: ["IST0101"]),
@@ -95,8 +95,10 @@ struct RouteGatewayMissing: Rule {
       return finding(
         at: field,
         "match never applies at '\(text)', which is not one of the gateways of \(service.manifest.title)",
-        fix:
-          "add '\(text)' to spec.gateways, or replace '\(text)' in the match with a gateway from spec.gateways"
+        // A VirtualService without gateways applies inside the mesh, and a list without `mesh` would end that.
+        fix: service.spec["gateways"].isEmpty
+          ? "set spec.gateways to 'mesh' and '\(text)', or replace '\(text)' in the match with 'mesh'"
+          : "add '\(text)' to spec.gateways, or replace '\(text)' in the match with a gateway from spec.gateways"
       )
     }
   }

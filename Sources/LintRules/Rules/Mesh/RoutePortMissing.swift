@@ -6,7 +6,7 @@ struct RoutePortMissing: Rule {
     id: "route-port-missing", topic: .mesh, .error, in: .default,
     summary: "Route sets a port that the Service lacks, or no port for a Service with several ports",
     why:
-      "Istio configures no destination for a port that the Service lacks. The proxy answers HTTP requests with '503 Service Unavailable', closes TCP connections, and drops mirrored requests. If a destination sets no port and the Service has several ports, Istio uses the port on which the request arrives. The Service may lack this port. Findings for such destinations are warnings. If a kustomization patches the Service, the finding for a missing port is only info.",
+      "Istio configures no destination for a port that the Service lacks. The proxy answers HTTP requests with '503 Service Unavailable', closes TCP connections, and drops mirrored requests. If a destination sets no port and the Service has several ports, Istio uses the port on which the request arrives. The Service may lack this port. Findings for such destinations are warnings. If a kustomization patches the Service, the finding for a port that the Service lacks is only info.",
     fix:
       "set port.number of the destination to a port number of the Service. If requests arrive at several ports of the Service, add one route for each of these ports, with 'port' in its match",
     specFix:

@@ -9,9 +9,9 @@ struct SidecarInAmbient: Rule {
     why:
       "Pods in the ambient mesh have no sidecar proxy that reads the Sidecar object, unless their template requests one. Without a proxy, the object's limits on outgoing calls have no effect.",
     fix:
-      "remove the Sidecar object, or replace the namespace's label istio.io/dataplane-mode with 'istio-injection: enabled' and restart the pods. If pods in the namespace request a sidecar in their template, allow the finding with a reason",
+      "remove the Sidecar object, or replace the namespace's label istio.io/dataplane-mode with 'istio-injection: enabled', or istio.io/rev with a revision, and restart the pods. If pods in the namespace request a sidecar in their template, allow the finding with a reason",
     specFix:
-      "declare 'derivedFromCalls' without '.sidecars', or replace the label istio.io/dataplane-mode of the 'Namespace' with 'istio-injection: enabled' and restart the pods. If pods in the namespace request a sidecar in their template, allow the finding with a reason",
+      "declare 'derivedFromCalls' without '.sidecars', or replace the label istio.io/dataplane-mode of the 'Namespace' with 'istio-injection: enabled', or istio.io/rev with a revision, and restart the pods. If pods in the namespace request a sidecar in their template, allow the finding with a reason",
     covers: CompatibleIDs(istioctl: ["IST0167"]),
     examples: [
       .failing(

@@ -8,7 +8,7 @@ struct TelemetriesConflict: Rule {
     why:
       "Istio ignores all objects without a selector except the oldest. If several selectors match a pod, Istio before 1.20 also applies only the oldest object. Newer versions merge the objects, and a setting of a younger object can replace the same setting of an older object. Findings for objects with selectors are warnings.",
     fix:
-      "merge the settings into one Telemetry object, or change the selectors so that each pod matches only one object",
+      "merge the settings into one Telemetry object. Alternatively, leave at most one object without a selector, and set selectors in the others so that each pod matches only one of them",
     covers: CompatibleIDs(istioctl: ["IST0159", "IST0160"]),
     examples: [
       .failing(

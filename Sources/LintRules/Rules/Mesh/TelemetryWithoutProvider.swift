@@ -7,7 +7,8 @@ struct TelemetryWithoutProvider: Rule {
     summary: "Telemetry configures access logs but sets no provider",
     why:
       "Without a provider, Istio ignores the filter of the entry. The entry then applies to the providers of the previous entry, which can be in the Telemetry for the namespace or the mesh. Without a previous entry, Istio uses the mesh's default providers. A standard installation has none, so Istio then ignores the entry.",
-    fix: "add a provider to the accessLogging entry, for example 'providers: [{name: envoy}]'",
+    fix:
+      "set 'providers' of the accessLogging entry to the providers that write the logs, for example '[{name: envoy}]'. The list replaces the providers from the Telemetry for the namespace or the mesh, so include those that you need",
     covers: CompatibleIDs(istioctl: ["IST0157"]),
     examples: [
       .failing(

@@ -9,9 +9,9 @@ struct DeprecatedIstioAnnotation: Rule {
     why:
       "Istio no longer reads some deprecated annotations, and a later version can stop reading the others. The setting then has no effect, and Istio reports no error.",
     fix:
-      "replace sidecar.istio.io/inject with the label of the same name in the pod template, and traffic.sidecar.istio.io/kubevirtInterfaces with istio.io/reroute-virtual-interfaces. Move proxy settings to the annotation proxy.istio.io/config. Before you remove an annotation of alpha.istio.io from a Service, set serviceAccount in the WorkloadEntries of the Service's virtual machines. Remove other deprecated annotations",
+      "replace sidecar.istio.io/inject with the label of the same name in the pod template, and traffic.sidecar.istio.io/kubevirtInterfaces with istio.io/reroute-virtual-interfaces. Move proxy settings except statsCompression to the annotation proxy.istio.io/config. Before you remove an annotation of alpha.istio.io from a Service, set serviceAccount in the WorkloadEntries of the Service's virtual machines. Remove other deprecated annotations",
     specFix:
-      "replace sidecar.istio.io/inject with the label of the same name in '.podLabels(…)', and traffic.sidecar.istio.io/kubevirtInterfaces with istio.io/reroute-virtual-interfaces. Move proxy settings to the annotation proxy.istio.io/config in '.podAnnotations(…)'. Before you remove an annotation of alpha.istio.io from a Service, set serviceAccount in the WorkloadEntries of the Service's virtual machines. Remove other deprecated annotations",
+      "replace sidecar.istio.io/inject with the label of the same name in '.podLabels(…)', and traffic.sidecar.istio.io/kubevirtInterfaces with istio.io/reroute-virtual-interfaces. Move proxy settings except statsCompression to the annotation proxy.istio.io/config in '.podAnnotations(…)'. Before you remove an annotation of alpha.istio.io from a Service, set serviceAccount in the WorkloadEntries of the Service's virtual machines. Remove other deprecated annotations",
     covers: CompatibleIDs(istioctl: ["IST0135"]),
     examples: [
       .failing(
@@ -64,6 +64,9 @@ struct DeprecatedIstioAnnotation: Rule {
       "replace the annotation with 'istio.io/reroute-virtual-interfaces'"
     case "alpha.istio.io/kubernetes-serviceaccounts", "alpha.istio.io/canonical-serviceaccounts":
       "set serviceAccount in the WorkloadEntries of the Service's virtual machines, and then remove the annotation"
+    // The setting that replaces this annotation is a switch, which is on by default.
+    case "sidecar.istio.io/statsCompression":
+      "remove the annotation after the upgrade to Istio 1.29, which compresses metrics by default"
     // Istio no longer reads these annotations.
     case "alpha.istio.io/identity", "sidecar.istio.io/controlPlaneAuthPolicy": "remove the annotation"
     default: "move the setting to the annotation '\(InjectionKey.proxyConfig)'"

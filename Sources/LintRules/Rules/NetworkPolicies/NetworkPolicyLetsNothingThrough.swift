@@ -10,7 +10,7 @@ struct NetworkPolicyLetsNothingThrough: Rule {
     fix:
       "add ingress rules for the callers if ingress is denied, and egress rules for DNS and the called services if egress is denied. For denied ingress in Istio's ambient mode, also allow port 15008, and the addresses 169.254.7.127/32 and fd16:9254:7127:1337:ffff:ffff:ffff:ffff/128 for the probes of the kubelet. For denied egress in an Istio mesh, also allow sidecars to connect to istiod, and port 15008 in ambient mode. If the isolation is intentional, allow the finding with a reason",
     specFix:
-      "add 'Calls(\"…\")' with the name of the isolated service to each calling service, or add 'Expose' or 'Authorize' for callers outside the app. If the isolation is intentional, allow the finding with a reason",
+      "add 'Calls(\"…\")' with the name of the isolated service to each calling service, or add 'Expose' or 'Authorize' for callers outside the app. If 'DenyByDefault' denies all traffic of a service, render the service's own NetworkPolicy with '.networkPolicies' in 'derivedFromCalls' and the default 'policies'. If the isolation is intentional, allow the finding with a reason",
     covers: CompatibleIDs(polaris: ["missingNetworkPolicy"]),
     examples: [
       .failing(
