@@ -246,6 +246,14 @@ package struct TrafficIndex: Sendable {
 
   private func mayAllow(_ rule: ManifestField, _ call: Call, _ workload: Workload) -> Bool {
     let (account, namespace) = (call.caller.serviceAccount, call.caller.namespace)
+    let path = MeshPrincipal.path(ofAccount: account, in: namespace)
+    let star = UInt8(ascii: "*")
+    /// Most principals are whole identities: to compare their ends is faster than to read them.
+    func mayBeCaller(_ principal: String) -> Bool {
+      let isPattern = principal.utf8.first == star || principal.utf8.last == star
+      return (isPattern || principal.hasSuffix(path))
+        && MeshPrincipal(principal)?.matches(account: account, in: namespace) == true
+    }
     let isFrom =
       rule["from"].isEmpty
       || rule["from"].items.contains { from in
@@ -254,8 +262,7 @@ package struct TrafficIndex: Sendable {
         let spaces = source["namespaces"].texts
         let accounts = source["serviceAccounts"].texts
         return
-          (names.isEmpty
-          || names.contains { MeshPrincipal($0)?.matches(account: account, in: namespace) == true })
+          (names.isEmpty || names.contains(where: mayBeCaller))
           && (spaces.isEmpty || spaces.contains { NamespaceWildcard($0).matches(namespace) })
           && (accounts.isEmpty
             || accounts.contains {
