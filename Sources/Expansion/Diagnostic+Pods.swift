@@ -266,7 +266,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     fault(
       "unprivileged-propagation",
-      "bidirectional mount propagation requires a privileged container, but '\(container)' is not",
+      "bidirectional mount propagation requires a privileged container, but '\(container)' is not privileged",
       at: location,
       fix:
         "use '.hostToContainer', or, if the node must see the container's mounts, add '\(isHardened ? "Relax(.privileged, because: …)" : "SecurityContext(privileged: true)")'"

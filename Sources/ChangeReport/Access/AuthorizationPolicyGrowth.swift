@@ -178,7 +178,8 @@ private struct AuthorizationState {
     }
     var client = "requests"
     if let namespace = words("namespace", IstioIdentityRules.namespace) {
-      client += " from \(words("account", IstioIdentityRules.account).map { "\($0) of " } ?? "")\(namespace)"
+      let account = words("service account", IstioIdentityRules.account).map { "\($0) in " } ?? ""
+      client += " from \(account)\(namespace)"
     } else if let address = space.value(of: "address", in: box), case .address = address {
       client += " from addresses such as \(AddressText.of(address))"
     }

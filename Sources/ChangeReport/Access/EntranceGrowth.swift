@@ -29,7 +29,10 @@ enum EntranceGrowth {
         else {
           continue
         }
-        let text = text(of: rest, in: space)
+        var text = text(of: rest, in: space)
+        if let namespace = space.value(of: "route namespace", in: rest), AttributeDomain.isOther(namespace) {
+          text += " for routes in other namespaces"
+        }
         marks[object.identity] = [
           RiskMark(.opensAccess, "accepts requests\(text) that it did not accept before")
         ]
@@ -73,6 +76,9 @@ enum EntranceGrowth {
     if case .number(let port)? = space.value(of: "port", in: box) { text += " on port \(port)" }
     if space.value(of: "network", in: box) == .text("external") {
       text += " from outside the private network"
+    }
+    if let certificate = space.value(of: "certificate", in: box), certificate != .text("client") {
+      text += " without a client certificate"
     }
     return text
   }

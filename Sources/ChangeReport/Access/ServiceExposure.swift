@@ -18,7 +18,8 @@ enum ServiceExposure {
       let network =
         space.value(of: "network", in: rest) == .text("internal")
         ? "in the private network" : "outside the cluster"
-      return [RiskMark(.opensAccess, "clients \(network) can reach the Service\(port)")]
+      let clients = before.isEmpty ? "clients" : "more clients"
+      return [RiskMark(.opensAccess, "\(clients) \(network) can now reach the Service\(port)")]
     }
     return []
   }

@@ -170,11 +170,12 @@ private enum ProbeRisks {
       ]
     }
     let delays = [before, after].map { int($0, "initialDelaySeconds", 0) }
-    // A running container is restarted after the span. A container that never succeeds is restarted after the delay and
-    // the span.
-    guard spans[1] < spans[0] || delays[1] &+ spans[1] < delays[0] &+ spans[0] else { return [] }
+    // A running container is restarted after the span of its liveness probe. A container whose probe never succeeds is
+    // restarted after the delay and the span.
+    let restartsSooner = name == "livenessProbe" && spans[1] < spans[0]
+    guard restartsSooner || delays[1] &+ spans[1] < delays[0] &+ spans[0] else { return [] }
     let reason =
-      spans[1] < spans[0]
+      restartsSooner
       ? "a container whose \(name) fails is restarted after about \(spans[1]) s, previously \(spans[0]) s"
       : "a container whose \(name) never succeeds is restarted after about \(delays[1] &+ spans[1]) s, previously \(delays[0] &+ spans[0]) s"
     return [RiskMark(.lowersAvailability, reason)]

@@ -122,7 +122,7 @@ struct SharedParameters: Sendable {
     case "users": "Number of concurrent users"
     case "clients": "Number of concurrent clients"
     case "spawn_rate": "Number of users to start per second"
-    case "interval": "Seconds between two restarts"
+    case "interval": "Seconds from one restart of the target Deployments to the next"
     default: "Duration of the experiment in seconds; the Job may run up to 300 seconds longer"
     }
   }

@@ -30,7 +30,7 @@ struct SystemParameters {
       parameters.append(
         same(
           "", .imageRegistry,
-          "Registry that replaces the registry in every image; empty keeps the images unchanged",
+          "Registry that replaces the registry in the images of the services' containers; empty keeps the images unchanged",
           .text(.registry)))
     }
     if hasPods || hasObjects({ WorkloadKind.of(group: $0.group, kind: $0.kind)?.runsPods ?? false }) {

@@ -3,8 +3,8 @@ internal import Portolan
 
 /// The addresses of a system's services inside user-written strings: variables, arguments, configuration files.
 ///
-/// A name is an address only in one of these contexts: after `://`, with a port that the service has, with the
-/// namespace, or as the Service behind a pod's name, as in `db-0.db`. Names such as `web` and `orders` can also be
+/// A name is an address only in one of these contexts: after `://` or `@`, with a port that the service has, with the
+/// namespace, or as the Service after a pod's name, as in `db-0.db`. Names such as `web` and `orders` can also be
 /// plain words.
 struct ServiceAddresses: Sendable {
   /// The ports of the services' Services, by the names in the strings.

@@ -21,7 +21,7 @@ package enum TextFormat: String, Sendable, CaseIterable {
   /// The description of the format, for messages.
   var summary: String {
     switch self {
-    case .duration: "a duration of at least 1ms such as 5s or 1h30m"
+    case .duration: "a duration of at least 1ms, such as 5s or 1h30m"
     case .sha256: "a SHA-256 digest of 64 lowercase hexadecimal digits, or an empty string"
     case .group:
       "an API group of lowercase letters, digits, '-', and '.', such as networking.k8s.io, or an empty string"

@@ -31,7 +31,8 @@ public struct ConfigMap: AppPart, PayloadValue, Equatable {
   ///   - binaryData: binary values by key, in base64. Containers can mount them, but not read them as variables.
   ///   - immutable: whether the API server rejects changes to the data; false by default.
   ///   - namedByContent: whether a hash of the content is appended to the name, as Kustomize's generators do; false by
-  ///     default. A change then replaces the pods that read the ConfigMap, and old pods keep the old content.
+  ///     default. A change then replaces the pods that read the ConfigMap, and old pods keep the old content while the old
+  ///     ConfigMap exists.
   ///   - labels: `metadata.labels`, in addition to ``App/labels`` and the recommended labels.
   ///   - annotations: `metadata.annotations`, in addition to ``App/annotations``.
   public init(

@@ -52,7 +52,7 @@ import Testing
         + "a field of VirtualService.spec.http"),
     Example(
       "VirtualService", ["http": [["timeout": "15"]]],
-      "spec.http[0].timeout: 'timeout' is '15', expected a duration of at least 1ms such as 5s or 1h30m"),
+      "spec.http[0].timeout: 'timeout' is '15', expected a duration of at least 1ms, such as 5s or 1h30m"),
     Example(
       "VirtualService", ["http": [["match": [["uri": ["prefix": "/", "exact": "/a"]]]]]],
       "spec.http[0].match[0].uri: 'uri' has 'exact' and 'prefix', expected at most one of 'exact', 'prefix', and 'regex'"

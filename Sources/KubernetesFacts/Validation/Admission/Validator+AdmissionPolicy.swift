@@ -39,7 +39,7 @@ extension Validator {
         if key.contains("/") {
           report(
             .name, at: annotation["key"],
-            "invalid audit annotation key '\(key)': '/' is not allowed, because the API server adds the name of the policy and '/'"
+            "invalid audit annotation key '\(key)': '/' is not allowed, because the API server prefixes the key with the name of the policy and '/'"
           )
         } else {
           qualifiedName(key, at: annotation["key"], "audit annotation key", .name)

@@ -79,7 +79,7 @@ extension Validator {
     for (one, other) in [("BestEffort", "NotBestEffort"), ("Terminating", "NotTerminating")]
     where selected.isSuperset(of: [one, other]) {
       report(
-        .conflict, at: scopes, "scopes '\(one)' and '\(other)' in scopeSelector are mutually exclusive")
+        .conflict, at: requirements, "scopes '\(one)' and '\(other)' in scopeSelector are mutually exclusive")
     }
     for scope in scopes.items { scoped(scope.string, at: scope, spec["hard"]) }
     for expression in requirements.items {

@@ -22,7 +22,7 @@ extension Validator {
         report(
           .reference, at: field,
           name == "params"
-            ? "the expression uses 'params', but the policy has no paramKind"
+            ? "the expression uses 'params', which is declared only in an admission policy with paramKind"
             : "the expression uses '\(name)', which is not declared: use \(Self.list(declared.sorted()))"
         )
       } else if required == .bool, !expression.result.canBeBool {

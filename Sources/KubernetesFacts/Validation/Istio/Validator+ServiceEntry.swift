@@ -62,7 +62,9 @@ extension Validator {
         port["protocol"].string.isEmpty ? "without a protocol" : "with protocol \(port["protocol"].string)"
       return istiod(
         port, "several hosts cannot share a port \(name): the proxy cannot distinguish their connections",
-        fix: "use one ServiceEntry for each host, or use resolution NONE and remove the endpoints")
+        fix:
+          "use one ServiceEntry for each host, with its own addresses unless Istio allocates them, or use resolution NONE and remove the endpoints"
+      )
     }
   }
 

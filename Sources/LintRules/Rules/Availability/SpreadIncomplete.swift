@@ -6,7 +6,7 @@ struct SpreadIncomplete: Rule {
     id: "spread-incomplete", topic: .availability, .error, in: .default,
     summary: "Topology spread is incomplete or has an invalid value",
     why:
-      "The API server rejects the workload if maxSkew or minDomains is below 1, topologyKey is missing, or whenUnsatisfiable is missing or unknown. A spread without a labelSelector is accepted but counts no pods, so all pods can run on one node or in one zone. The finding is then a warning.",
+      "The API server rejects the workload if maxSkew or minDomains is below 1, topologyKey is missing, or whenUnsatisfiable is missing or unknown. Kubernetes before 1.34 accepts a StatefulSet, but rejects its new pods. A spread without a labelSelector is accepted but counts no pods, so all pods can run on one node or in one zone. The finding is then a warning.",
     fix:
       "set maxSkew to 1 or more, topologyKey to a node label, and whenUnsatisfiable to DoNotSchedule or ScheduleAnyway. Set labelSelector.matchLabels to labels of the pod template. If minDomains is below 1, set minDomains to 1 or more, or remove minDomains from a spread with ScheduleAnyway",
     references: ["https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/"],

@@ -9,7 +9,7 @@ struct HookBeforeDependency: Rule {
     why:
       "Helm runs pre-install hooks, and Argo CD runs PreSync hooks, before the other objects are created. In the first installation, the pods of the hook cannot start or cannot connect, so the installation fails or times out. A Helm hook that runs only before upgrades is not reported, because the objects usually exist from the installation.",
     fix:
-      "run the hook as a post-install or PostSync hook, or give the hook its own ConfigMap, Secret, or ServiceAccount. Such a copy needs the same hook annotation and a lower weight or wave. Keep objects that other pods use out of hooks, because Helm and Argo CD delete a hook and create it again. PostSync hooks, and post-install hooks with --wait or Flux, start only after all pods are ready, so no pod may wait for such a hook",
+      "run the hook as a post-install or PostSync hook, or give the hook its own ConfigMap, Secret, or ServiceAccount. Such a copy, and each role and binding of a copied ServiceAccount, needs the same hook annotation and a lower weight or wave. Keep objects that other pods use out of hooks, because Helm and Argo CD delete a hook and create it again. PostSync hooks, and post-install hooks with --wait or Flux, start only after all pods are ready, so no pod may wait for such a hook",
     specFix:
       "replace '.preInstall' with '.postInstall' in '.hook(…)', or add '.postInstall' if '.preInstall' is not set. PostSync hooks, and post-install hooks with --wait or Flux, start only after all pods are ready, so no pod may wait for such a hook",
     references: ["https://helm.sh/docs/topics/charts_hooks/"],

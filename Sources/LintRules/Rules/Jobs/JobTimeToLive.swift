@@ -8,9 +8,9 @@ struct JobTimeToLive: Rule {
     why:
       "Without a time to live, a finished Job and its pods stay in the cluster until you or a tool deletes them. Thousands of finished Jobs slow down the API server. Jobs with ownerReferences, such as those that a CronJob creates, are not reported.",
     fix:
-      "set ttlSecondsAfterFinished to the number of seconds for which you want to keep the finished Job, such as 86400. If a Flux Kustomization, or Argo CD with selfHeal, installs a Job that is not a hook, the Job runs again after its deletion. Do not set the field for such a Job, and allow the finding with a reason. If another tool installs a Job that is not a hook, allow the finding of job-runs-again with a reason",
+      "set ttlSecondsAfterFinished to the number of seconds for which you want to keep the finished Job, such as 86400. Flux Kustomizations, Flux HelmReleases with 'driftDetection.mode: enabled', and Argo CD with selfHeal create a deleted Job again, so the Job runs again. Of these, only Flux Kustomizations do so for a hook. Do not set the field for a Job that is created again, and allow the finding with a reason. If another tool installs a Job that is not a hook, allow the finding of job-runs-again with a reason",
     specFix:
-      "set 'keptFor' in the settings of '.job' to the time for which you want to keep the finished Job, such as '.hours(24)'. If a Flux Kustomization, or Argo CD with selfHeal, installs a Job that is not a hook, the Job runs again after its deletion. Do not set 'keptFor' for such a Job, and allow the finding with a reason. If another tool installs a Job that is not a hook, allow the finding of job-runs-again with a reason",
+      "set 'keptFor' in the settings of '.job' to the time for which you want to keep the finished Job, such as '.hours(24)'. Flux Kustomizations, Flux HelmReleases with 'driftDetection.mode: enabled', and Argo CD with selfHeal create a deleted Job again, so the Job runs again. Of these, only Flux Kustomizations do so for a hook. Do not set 'keptFor' for a Job that is created again, and allow the finding with a reason. If another tool installs a Job that is not a hook, allow the finding of job-runs-again with a reason",
     covers: CompatibleIDs(kubeLinter: ["job-ttl-seconds-after-finished"]),
     examples: [
       .failing(

@@ -7,7 +7,7 @@ struct CORSCredentialsAnyOrigin: Rule {
     id: "cors-credentials-any-origin", topic: .mesh, .warning, in: .default,
     summary: "CORS policy allows credentials from any website",
     why:
-      "The proxy returns the request's own origin as the allowed origin, even if the policy allows '*'. Browsers therefore accept the response. Any website can then read responses to requests that carry the user's cookies, unless SameSite excludes the cookies.",
+      "The proxy returns the request's own origin as the allowed origin, even if the policy allows '*'. Browsers therefore accept the response. Any website can then read responses to requests that carry the user's cookies, unless SameSite or the browser's policy for third-party cookies excludes the cookies.",
     fix:
       "replace the entries that match any website with an 'exact' entry in allowOrigins for each trusted origin, and remove allowOrigin. If browsers need not send cookies, remove allowCredentials instead",
     specFix:

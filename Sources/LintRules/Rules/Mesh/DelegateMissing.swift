@@ -8,7 +8,7 @@ struct DelegateMissing: Rule {
     id: "delegate-missing", topic: .mesh, .error, in: .default,
     summary: "VirtualService delegates to a VirtualService that is missing, is not exported, or has hosts",
     why:
-      "A delegate must exist, must be exported to the namespace of the delegating VirtualService, and must not set hosts. Istio omits a route with an invalid delegate. Requests that no other route matches get '404 Not Found'. By default, a missing delegate is reported only in the namespace of the VirtualService, and only if the input contains several VirtualServices.",
+      "A delegate must exist, must be exported to the namespace of the delegating VirtualService, and must not set hosts. Istio omits a route with an invalid delegate. Requests that no other route matches get '404 Not Found'. By default, a missing delegate is reported only if the reference points to the namespace of the VirtualService and the input contains several VirtualServices.",
     fix:
       "correct the name and namespace of the delegate, or declare a VirtualService with this name but without hosts or gateways. If the delegate exists only in the cluster, allow the finding with a reason. If exportTo hides the delegate, add the namespace of the delegating VirtualService to exportTo of the delegate. If the delegate sets hosts that clients use, delegate to another VirtualService with the same routes, without hosts or gateways. If no client uses the hosts, remove hosts and gateways from the delegate",
     examples: [

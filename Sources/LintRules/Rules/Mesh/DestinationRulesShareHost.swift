@@ -8,7 +8,7 @@ struct DestinationRulesShareHost: Rule {
     why:
       "Istio usually merges the subsets but applies only the trafficPolicy of the oldest DestinationRule that sets one. TLS settings and circuit breakers in the other trafficPolicies have no effect. If exportTo differs, subsets can also be ignored.",
     fix:
-      "merge the subsets into one DestinationRule for the host, and remove the others. To keep the current behavior, use the trafficPolicy of the oldest DestinationRule that sets one",
+      "merge the subsets into one DestinationRule for the host, and remove the others. To keep the current behavior, use the trafficPolicy of the oldest DestinationRule that sets one, and the oldest of subsets with the same name",
     examples: [
       .failing(
         """

@@ -8,7 +8,7 @@ struct EnvoyFilterIneffectivePatch: Rule {
     why:
       "Istio ignores the patch and reports no error. The proxies run without the change that the patch describes.",
     fix:
-      "change patch.operation to an operation that applyTo supports. For most types, you can use MERGE instead of ADD or REPLACE, to add the value to the existing settings. To remove virtual hosts or routes, set applyTo to VIRTUAL_HOST or HTTP_ROUTE",
+      "change patch.operation to an operation that applyTo supports. For most types, you can use MERGE instead of ADD or REPLACE, to add the value to the existing settings. For EXTENSION_CONFIG, use ADD. To remove virtual hosts or routes, set applyTo to VIRTUAL_HOST or HTTP_ROUTE",
     covers: CompatibleIDs(istioctl: ["IST0152", "IST0153", "IST0154"]),
     examples: [
       .failing(

@@ -9,7 +9,7 @@ struct JWKSURIUnrestricted: Rule {
     why:
       "By default, istiod sends a request to the URL in jwksUri. Users who may write a RequestAuthentication can make istiod call servers in the internal network. In Istio releases from before August 2026, istiod can also call the metadata service of the cloud provider.",
     fix:
-      "set the environment variable BLOCKED_CIDRS_IN_JWKS_URIS of istiod to the CIDR ranges of internal networks without a JWKS server, separated by commas. If the input lacks the istiod Deployment, add this Deployment. Alternatively, set the keys inline in 'jwks', and update them when the issuer changes its keys",
+      "set the environment variable BLOCKED_CIDRS_IN_JWKS_URIS of istiod to the CIDR ranges of internal networks without a JWKS server, separated by commas. If the input lacks the istiod Deployment, add this Deployment. Alternatively, replace 'jwksUri' with the keys inline in 'jwks', and update the keys when the issuer changes them",
     covers: CompatibleIDs(istioctl: ["IST0175"]),
     examples: [
       .failing(

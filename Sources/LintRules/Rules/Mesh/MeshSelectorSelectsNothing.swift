@@ -9,7 +9,7 @@ struct MeshSelectorSelectsNothing: Rule {
     why:
       "Istio applies the settings only to pods that the selector matches. The pods that you want to configure run without these settings.",
     fix:
-      "set the labels in the selector to labels from the template of the intended pods, or add the workload to the input. If an operator creates the pods, allow the finding with a reason. The object must be in the namespace of the pods. Of the kinds that the rule checks, only EnvoyFilter, PeerAuthentication, RequestAuthentication, and WasmPlugin objects in the root namespace also apply to pods of other namespaces",
+      "set the labels in the selector to labels from the template of the intended pods, or add the workload to the input. If an operator creates the pods, allow the finding with a reason. The object must be in the namespace of the pods. Of the kinds that the rule checks, only EnvoyFilter, RequestAuthentication, and WasmPlugin objects in the root namespace also apply to pods of other namespaces. In the root namespace, Istio ignores a PeerAuthentication with a selector",
     covers: CompatibleIDs(istioctl: ["IST0101"]),
     examples: [
       .failing(
@@ -71,6 +71,6 @@ struct MeshSelectorSelectsNothing: Rule {
 
   /// The kinds of objects that select pods of all namespaces if the object is in the root namespace.
   private static let meshWide: Set<String> = [
-    "EnvoyFilter", "PeerAuthentication", "RequestAuthentication", "WasmPlugin",
+    "EnvoyFilter", "RequestAuthentication", "WasmPlugin",
   ]
 }

@@ -9,7 +9,7 @@ struct NamespaceNotInjected: Rule {
     why:
       "Without a label, pods by default get no proxy unless their pod template requests one. Without a proxy, the mesh does not encrypt the connections of the pods. Routes do not apply to requests that the pods send, and policies do not apply to requests that the pods receive.",
     fix:
-      "set the label istio-injection to 'enabled', istio.io/rev to a revision, or istio.io/dataplane-mode to 'ambient'. For sidecars, restart the pods. For a namespace outside the mesh, set istio-injection to 'disabled'",
+      "set the label istio-injection to 'enabled', istio.io/rev to a revision, or istio.io/dataplane-mode to 'ambient'. For sidecars, restart the pods. For a namespace outside the mesh, set istio-injection to 'disabled'. If pod templates request a proxy themselves, such as those of a gateway, allow the finding with a reason, because 'disabled' overrides the request",
     covers: CompatibleIDs(istioctl: ["IST0102"]),
     examples: [
       .failing(

@@ -8,7 +8,7 @@ struct ConfigKeyMissing: Rule {
     summary:
       "Pod references a key that is missing in the ConfigMap or Secret, or sets a variable to binary data",
     why:
-      "The kubelet cannot set the variable or mount the file, so the container does not start. The pod shows CreateContainerConfigError or stays in ContainerCreating. With envFrom, the kubelet skips binary data, and the finding is only info. If a kustomization with patches includes the workload, the ConfigMap, or the Secret, other findings are also only info.",
+      "The kubelet cannot set the variable or mount the file, so the container does not start. The pod stays in a state such as CreateContainerConfigError, ContainerCreating, or Init:0/1. With envFrom, the kubelet skips binary data, and the finding is only info. If a kustomization with patches includes the workload, the ConfigMap, or the Secret, other findings are also only info.",
     fix:
       "add the key to the ConfigMap or Secret, or correct the key in the reference. For binary data, mount the ConfigMap as a volume instead of setting a variable. If the program can run without the key, set 'optional: true' in the reference. If another program adds the key, allow the finding with a reason",
     specFix:

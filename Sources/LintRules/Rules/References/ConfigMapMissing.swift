@@ -7,7 +7,7 @@ struct ConfigMapMissing: Rule {
     id: "config-map-missing", topic: .references, .warning, in: .default,
     summary: "Pod references a ConfigMap that is not declared",
     why:
-      "The kubelet does not start the container until the ConfigMap exists. The pod shows CreateContainerConfigError or stays in ContainerCreating.",
+      "The kubelet does not start the container until the ConfigMap exists. The pod stays in a state such as CreateContainerConfigError, ContainerCreating, or Init:0/1.",
     fix:
       "declare the ConfigMap, or correct the name in the reference. If the program can run without the ConfigMap, set 'optional: true' in the reference. If the ConfigMap exists only in the cluster, allow the finding with a reason",
     covers: CompatibleIDs(kubeLinter: ["env-value-from"]),

@@ -7,7 +7,7 @@ struct ContainerPortForm: Rule {
     id: "container-port-form", topic: .references, .error, in: .default,
     summary: "Port name is invalid or is used twice in a container",
     why:
-      "The API server rejects a workload with an invalid port name, or with a container that has two ports with the same name.",
+      "The API server rejects a workload with an invalid port name, or with a container that has two ports with the same name. Kubernetes before 1.34 accepts a StatefulSet, but rejects its new pods.",
     fix:
       "use each name once per container. A name has at most \(NameForm.portName.limit) \(NameForm.portName.expected). Also change the Services, probes, lifecycle hooks, NetworkPolicies, and PodMonitors that use the old name",
     covers: CompatibleIDs(kubeLinter: ["invalid-target-ports"], kubeScore: ["container-ports-check"]),

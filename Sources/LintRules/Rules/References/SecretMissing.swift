@@ -7,7 +7,7 @@ struct SecretMissing: Rule {
     id: "secret-missing", topic: .references, .warning, in: .production,
     summary: "Pod references a Secret that is not declared",
     why:
-      "The kubelet does not start the container until the Secret exists. The pod shows CreateContainerConfigError or stays in ContainerCreating.",
+      "The kubelet does not start the container until the Secret exists. The pod stays in a state such as CreateContainerConfigError, ContainerCreating, or Init:0/1.",
     fix:
       "declare an ExternalSecret, SealedSecret, or Certificate that creates the Secret, or declare the Secret itself. Alternatively, correct the name in the reference. If the program can run without the Secret, set 'optional: true' in the reference. If the Secret exists only in the cluster, list its name in the workload's annotation portolan.dev/existing-secrets",
     covers: CompatibleIDs(kubeLinter: ["env-value-from"]),

@@ -85,7 +85,7 @@ struct StatefulSetService: Rule {
           labels.note("the pods have these labels"),
         ],
         fix:
-          "set the Service's selector to labels from the pod template. If other pods use the Service, declare another headless Service, and set serviceName to its name",
+          "set the Service's selector to labels from the pod template. If the Service must still select other pods, declare another headless Service, and set serviceName to its name. To change serviceName, run 'kubectl delete --cascade=orphan' for the StatefulSet, which keeps the pods. Then apply the new StatefulSet and restart the pods",
         specFix: Self.card.specFix)
     ]
   }

@@ -7,7 +7,7 @@ struct UnknownVolume: Rule {
     id: "unknown-volume", topic: .references, .error, in: .default,
     summary: "Container mounts a volume that the pod does not declare",
     why:
-      "The API server rejects the workload. An existing workload keeps its old version, and a new one is not created.",
+      "The API server rejects the workload. An existing workload keeps its old version, and a new one is not created. Kubernetes before 1.34 accepts a StatefulSet, but rejects its new pods.",
     fix:
       "add the volume to 'volumes' in the pod spec, or correct the name in volumeMounts or volumeDevices",
     examples: [

@@ -6,7 +6,7 @@ struct UnusedVolume: Rule {
     id: "unused-volume", topic: .references, .warning, in: .default,
     summary: "Pod declares a volume that no container uses",
     why:
-      "The kubelet skips a volume that no container uses. A program that needs the volume writes to the container's filesystem, and the data is lost when the container restarts.",
+      "The kubelet skips a volume that no container uses. A program that needs the volume does not find its files. Data that the program writes goes to the container's filesystem and is lost when the container restarts.",
     fix:
       "add a volumeMount with the name of the volume to the container that needs the volume. For a claim with 'volumeMode: Block', add a volumeDevice instead. If no container needs the volume, remove the volume. If an injected sidecar uses the volume, allow the finding with a reason",
     specFix:

@@ -10,7 +10,7 @@ struct FractionalBytes: Rule {
     why:
       "Kubernetes rounds the amount up to whole bytes. The suffix 'm' means thousandths, so '512m' is 1 byte and not 512 MB. A container with a memory limit of 1 byte cannot start.",
     fix:
-      "set a whole number of bytes, such as '512M' for megabytes or '512Mi' for mebibytes. Write a fraction in a smaller unit, such as '1229Mi' instead of '1.2Gi'",
+      "set a whole number of bytes, such as '512M' for megabytes or '512Mi' for mebibytes. Write a fraction in a smaller unit, such as '1229Mi' instead of '1.2Gi'. For huge pages, set a multiple of the page size",
     examples: [
       .failing(
         """

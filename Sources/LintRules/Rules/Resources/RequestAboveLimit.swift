@@ -8,7 +8,7 @@ struct RequestAboveLimit: Rule {
     id: "request-above-limit", topic: .resources, .error, in: .default,
     summary: "Resource request is above the limit",
     why:
-      "The API server rejects a workload or pod whose request exceeds its limit. The previous version keeps running, and a new workload is not created.",
+      "The API server rejects a workload or pod whose request exceeds its limit. The previous version keeps running, and a new workload is not created. Kubernetes before 1.34 accepts a StatefulSet, but rejects its new pods.",
     fix: "raise the limit to the request, or lower the request to the limit",
     examples: [
       .failing(

@@ -9,9 +9,9 @@ struct DangerousCapabilities: Rule {
     why:
       "SYS_ADMIN and similar capabilities can let a process break out of the container. With NET_RAW, a process can send packets with forged addresses. With SYS_TIME, a process can change the clock of the node. Pods that the rule node-agent reports are exempt. If the init container of a service mesh adds only NET_ADMIN and NET_RAW, the findings are only info.",
     fix:
-      "remove the capability from capabilities.add, and replace ALL with the capabilities that the program needs. Instead of the init container of a service mesh, use the CNI plugin of the mesh. If the program needs the capability, allow the finding with a reason",
+      "remove the capability from capabilities.add, and replace ALL with the capabilities that the program needs. If you remove NET_RAW, also add it to capabilities.drop, because some container runtimes grant NET_RAW by default. Instead of the init container of a service mesh, use the CNI plugin of the mesh. If the program needs the capability, allow the finding with a reason",
     specFix:
-      "remove 'Relax(.capability(…), because: …)' for the capability, or remove the capability from 'add' in 'SecurityContext'. Replace ALL with the capabilities that the program needs. Instead of the init container of a service mesh, use the CNI plugin of the mesh. If the program needs the capability, allow the finding with a reason",
+      "remove 'Relax(.capability(…), because: …)' for the capability, or remove the capability from 'add' in 'SecurityContext'. Replace ALL with the capabilities that the program needs. If you remove NET_RAW without the hardening default, also add it to 'drop', because some container runtimes grant NET_RAW by default. Instead of the init container of a service mesh, use the CNI plugin of the mesh. If the program needs the capability, allow the finding with a reason",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(polaris: ["dangerousCapabilities"], checkov: ["CKV_K8S_39"]),
     examples: [

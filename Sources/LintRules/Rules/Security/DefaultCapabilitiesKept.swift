@@ -9,9 +9,9 @@ struct DefaultCapabilitiesKept: Rule {
     why:
       "Few servers need to change file owners, switch users, or send raw packets. An attacker who runs as root in the container can use these capabilities to attack other pods or the node. The rule assumes the default set of containerd. CRI-O grants fewer capabilities by default.",
     fix:
-      "set 'drop: [ALL]' in securityContext.capabilities, and remove default capabilities from 'add'. Replace ALL in 'add' with the capabilities that the program needs. If the program needs one of the default capabilities, allow the finding with a reason",
+      "set 'drop: [ALL]' in securityContext.capabilities, and remove default capabilities from 'add'. Replace ALL in 'add' with the capabilities that the program needs. If the program needs one of the default capabilities, list it in 'add' and allow the finding with a reason",
     specFix:
-      "remove each 'Relax(.capability(…), because: …)' for a default capability that the program does not need. Without the hardening default, set 'drop: [\"ALL\"]' in 'SecurityContext', and remove these capabilities from 'add'. Replace ALL in 'Relax' or 'add' with the capabilities that the program needs. If the program needs one of the default capabilities, allow the finding with a reason",
+      "remove each 'Relax(.capability(…), because: …)' for a default capability that the program does not need. Without the hardening default, set 'drop: [\"ALL\"]' in 'SecurityContext', and remove these capabilities from 'add'. Replace ALL in 'Relax' or 'add' with the capabilities that the program needs. If the program needs one of the default capabilities, list it in 'Relax' or 'add', and allow the finding with a reason",
     covers: CompatibleIDs(polaris: ["insecureCapabilities"]),
     examples: [
       .failing(

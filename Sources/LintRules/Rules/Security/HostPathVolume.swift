@@ -8,9 +8,9 @@ struct HostPathVolume: Rule {
     why:
       "The files can differ between nodes, so a new pod on another node can read different data. Paths such as '/' or '/etc' also give access to the node.",
     fix:
-      "replace the hostPath volume. Use a PersistentVolumeClaim for data that must outlive the pod, a ConfigMap for configuration files, or an emptyDir for temporary files. An emptyDir starts empty and is deleted with the pod. Copy existing data to the new claim or ConfigMap. A claim that pods on several nodes share needs the access mode ReadWriteMany. If the program works on files of the node, allow the finding with a reason",
+      "replace the hostPath volume. Use a PersistentVolumeClaim for data that must outlive the pod, a ConfigMap for configuration files, or an emptyDir for temporary files. An emptyDir starts empty and is deleted with the pod. Copy existing data to the new claim or ConfigMap. A claim that pods on several nodes share needs the access mode ReadWriteMany, or ReadOnlyMany if no pod writes. If the program works on files of the node, allow the finding with a reason",
     specFix:
-      "replace '.hostPath(…)' in the Volume. Use '.claim(…)' for data that must outlive the pod, '.configMap(…)' for configuration files, or '.emptyDir' for temporary files. An emptyDir starts empty and is deleted with the pod. Copy existing data to the new claim or ConfigMap. A claim that pods on several nodes share needs the access mode ReadWriteMany. If the program works on files of the node, allow the finding with a reason",
+      "replace '.hostPath(…)' in the Volume. Use '.claim(…)' for data that must outlive the pod, '.configMap(…)' for configuration files, or '.emptyDir' for temporary files. An emptyDir starts empty and is deleted with the pod. Copy existing data to the new claim or ConfigMap. A claim that pods on several nodes share needs the access mode ReadWriteMany, or ReadOnlyMany if no pod writes. If the program works on files of the node, allow the finding with a reason",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(polaris: ["hostPathSet"]),
     examples: [

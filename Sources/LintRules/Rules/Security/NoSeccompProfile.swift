@@ -9,9 +9,9 @@ struct NoSeccompProfile: Rule {
     why:
       "Unless the kubelet's default profile applies, no filter limits the system calls of the container. With 'type: Unconfined', the default profile does not apply. Many kernel vulnerabilities are in system calls that servers do not use. Pods that the rule seccomp-annotation reports are exempt.",
     fix:
-      "set seccompProfile.type to RuntimeDefault in the container's securityContext. If this profile blocks a system call that the program needs, use a Localhost profile that allows the call. A profile usually has no effect in a privileged container, so also remove 'privileged: true' there",
+      "set seccompProfile.type to RuntimeDefault in the container's securityContext. If this profile blocks a system call that the program needs, use a Localhost profile that allows the call. A profile usually has no effect in a privileged container. If the program does not need the privileges, also remove 'privileged: true' there",
     specFix:
-      "remove 'Relax(.unconfinedSeccomp, because: …)'. Without the hardening default, set 'seccomp: .runtimeDefault' in 'SecurityContext'. If this profile blocks a system call that the program needs, set 'seccomp: .localhost(…)' in 'SecurityContext', with a profile that allows the call. A profile usually has no effect in a privileged container, so also remove 'Relax(.privileged, because: …)' or 'privileged: true' there",
+      "remove 'Relax(.unconfinedSeccomp, because: …)'. Without the hardening default, set 'seccomp: .runtimeDefault' in 'SecurityContext'. If this profile blocks a system call that the program needs, use a profile that allows the call: 'seccomp: .localhost(…)' in 'SecurityContext'. With the hardening default, set this profile with '.patch(…)' instead. A profile usually has no effect in a privileged container. If the program does not need the privileges, also remove 'Relax(.privileged, because: …)' or 'privileged: true' there",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(
       kubeScore: ["container-seccomp-profile"],

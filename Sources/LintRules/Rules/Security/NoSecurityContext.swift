@@ -8,7 +8,7 @@ struct NoSecurityContext: Rule {
     why:
       "By default, a container may escalate privileges, has the default capabilities of the runtime, and can write to its root filesystem. The fields for these settings exist only in the securityContext of the container, not in the securityContext of the pod.",
     fix:
-      "add a securityContext to the container, with 'allowPrivilegeEscalation: false', 'readOnlyRootFilesystem: true', and 'capabilities: {drop: [ALL]}'. Mount a volume at each path that the program writes to, such as an emptyDir for temporary files. Add the capabilities that the program needs. In a Windows pod, set windowsOptions instead",
+      "add a securityContext to the container, with 'allowPrivilegeEscalation: false', 'readOnlyRootFilesystem: true', and 'capabilities: {drop: [ALL]}'. Mount a volume at each path that the program writes to, such as an emptyDir for temporary files. Add the capabilities that the program needs. In a Windows pod, set windowsOptions.runAsUserName to a user such as ContainerUser instead",
     specFix:
       "add 'SecurityContext(readOnlyRootFilesystem: true, allowPrivilegeEscalation: false, drop: [\"ALL\"])'. Mount a volume at each path that the program writes to, such as an emptyDir for temporary files. List in 'add' the capabilities that the program needs",
     covers: CompatibleIDs(checkov: ["CKV_K8S_30"]),

@@ -9,9 +9,9 @@ struct PodSecurityRestricted: Rule {
     why:
       "In a namespace with the label 'pod-security.kubernetes.io/enforce: restricted', the API server rejects the pod. The API server accepts a Deployment or similar workload, but rejects each new pod of the workload.",
     fix:
-      "set the field that the finding names to a value that the finding allows, or remove the field if the finding allows no value. If the pod needs the setting, run the pod in a namespace with the level baseline, and allow the finding with a reason",
+      "set the field that the finding names to a value that the finding allows, or remove the field if the finding allows no value. With 'runAsNonRoot: true', a container that runs as root does not start. For such a container, first set runAsUser to a user ID other than 0 that has access to the program's files and volumes. If the pod needs the setting, run the pod in a namespace with the level baseline, and allow the finding with a reason",
     specFix:
-      "remove the part of the spec that causes the finding, such as a 'Relax', 'hostPort' in 'Port', or a 'Volume' with '.hostPath(…)'. Alternatively, change the part to a value that the finding allows. Without the hardening default, set a required field in 'SecurityContext'. If the pod needs the setting, run the pod in a namespace with the level baseline, and allow the finding with a reason",
+      "remove the part of the spec that causes the finding, such as a 'Relax', 'RunAs(user: 0)', or a 'Volume' with '.nfs(…)'. Alternatively, change the part to a value that the finding allows. Without the hardening default, set a required field in 'SecurityContext'. With 'runAsNonRoot: true', a container that runs as root does not start. For such a container, first set 'RunAs(user: …)' to a user ID other than 0 that has access to the program's files and volumes. If the pod needs the setting, run the pod in a namespace with the level baseline, and allow the finding with a reason",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     examples: [
       .failing(

@@ -8,9 +8,9 @@ struct SensitiveHostPath: Rule {
     why:
       "Directories such as /etc and /var/lib/kubelet can contain the credentials of the node and Secrets of other pods. A process that runs as root in the pod can read these credentials and Secrets. Pods that the rule node-agent reports are exempt.",
     fix:
-      "remove the volume and its mounts, or set hostPath.path to the file or subdirectory that the program needs. If the program needs the whole directory, allow the finding with a reason",
+      "remove the volume and its mounts, or set hostPath.path to the file or subdirectory that the program needs. With a new path, append the same relative path to mountPath, so that the program finds the files. If the program needs the whole directory, allow the finding with a reason",
     specFix:
-      "remove the 'Volume' and each 'Mount' of this volume, or set the path in '.hostPath(…)' to the file or subdirectory that the program needs. If the program needs the whole directory, allow the finding with a reason",
+      "remove the 'Volume' and each 'Mount' of this volume, or set the path in '.hostPath(…)' to the file or subdirectory that the program needs. With a new path, append the same relative path to 'at' of the 'Volume' or 'Mount', so that the program finds the files. If the program needs the whole directory, allow the finding with a reason",
     references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"],
     covers: CompatibleIDs(kubeLinter: ["sensitive-host-mounts"]),
     examples: [

@@ -10,7 +10,7 @@ struct AllReplicasOnSpot: Rule {
     fix:
       "replace the node selector or required node affinity for spot nodes with a preferred node affinity, and keep the toleration",
     specFix:
-      "replace '.placed(on: …)' for spot nodes with '.attracted(to: …, strength: .preferred)' and '.tolerating(…)'. With 2 pods or more on EKS or Karpenter, you can use '.placed(on: .spot(…, onDemandFloor: 1))' instead",
+      "replace '.placed(on: …)' or a required '.attracted(to: …)' for spot nodes with '.attracted(to: …, strength: .preferred)' and '.tolerating(…)'. With 2 pods or more on EKS or Karpenter, you can use '.placed(on: .spot(…, onDemandFloor: 1))' instead",
     examples: [
       .failing(
         """

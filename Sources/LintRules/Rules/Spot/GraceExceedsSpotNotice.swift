@@ -11,7 +11,7 @@ struct GraceExceedsSpotNotice: Rule {
     fix:
       "set terminationGracePeriodSeconds to at most the time within which pods on the spot nodes must stop. If the program needs more time, require on-demand nodes instead of spot nodes and remove the spot toleration",
     specFix:
-      "set '.terminationGracePeriod(…)' to at most the time within which pods on the spot nodes must stop. If the program needs more time, use '.placed(on: .onDemand(…))' instead of spot nodes, and remove any spot toleration from '.tolerating(…)'",
+      "set '.terminationGracePeriod(…)' to at most the time within which pods on the spot nodes must stop. If the delay and drain time of '.draining(…)' take longer in total, shorten them too. If the program needs more time, use '.placed(on: .onDemand(…))' instead of spot nodes, and remove any spot toleration from '.tolerating(…)'",
     references: [
       "https://cloud.google.com/kubernetes-engine/docs/concepts/spot-vms",
       "https://learn.microsoft.com/azure/aks/spot-node-pool",
@@ -66,7 +66,7 @@ struct GraceExceedsSpotNotice: Rule {
         fix:
           "set terminationGracePeriodSeconds to \(limit). If the program needs more time, require on-demand nodes instead of spot nodes and remove the spot toleration",
         specFix:
-          "set \(specLimit). If the program needs more time, use '.placed(on: .onDemand(…))' instead of spot nodes, and remove any spot toleration from '.tolerating(…)'"
+          "set \(specLimit). If the delay and drain time of '.draining(…)' take longer in total, shorten them too. If the program needs more time, use '.placed(on: .onDemand(…))' instead of spot nodes, and remove any spot toleration from '.tolerating(…)'"
       )
     ]
   }
