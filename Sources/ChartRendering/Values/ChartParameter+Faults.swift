@@ -113,7 +113,7 @@ extension ParameterType {
         + (except.isEmpty ? "" : ", without the keys that the spec sets (\(except.listed))")
     case .prefix(let length):
       "at most \(length) \(NameForm.prefix.expected), or an empty string"
-    case .podBound: "0 or more pods, or a percentage from 0% to 100%, such as '25%'"
+    case .podBound: "a number of pods of at least 0, or a percentage from 0% to 100%, such as '25%'"
     case .objectNames: "a list of different maps with only the key 'name', such as '- name: registry'"
     case .field, .anything: "a value that is valid for the Kubernetes field"
     }

@@ -21,7 +21,7 @@ struct SystemParameters {
       (
         Parameter(
           .namePrefix,
-          "Prefix for the names of the services' objects, except names that the spec sets with 'named', and for the references to them",
+          "Prefix for the names of the services' objects and for the references to them. Names that the spec sets, such as with 'named', get no prefix",
           .prefix(atMost: longestPrefix)), expansions.map { .string($0.system.app.namePrefix) }
       )
     ]

@@ -42,6 +42,6 @@ extension Diagnostic {
       "profiles '\(first)' and '\(second)' use the namespace '\(namespace)' with different name prefixes, "
         + "but both have \(listed(names)): applying one profile overwrites the objects of the other",
       at: location,
-      fix: "give each profile a namespace with 'func namespace(in profile: Profile) -> String'")
+      fix: "give each profile its own namespace with 'func namespace(in profile: Profile) -> String'")
   }
 }

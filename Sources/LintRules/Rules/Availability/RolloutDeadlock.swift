@@ -9,9 +9,9 @@ struct RolloutDeadlock: Rule {
     why:
       "A new pod needs a node without a pod of the workload. If there is no such node, the new pod stays Pending. With maxUnavailable 0, or in a blue-green Rollout, no old pod stops before new pods are ready, so the rollout does not complete.",
     fix:
-      "set maxUnavailable to 1 and maxSurge to 0. With one replica, the workload is then unavailable during each rollout. A preferred anti-affinity, or 'matchLabelKeys: [pod-template-hash]' in the required term of a Deployment, helps only in later rollouts, because running pods keep their old term. Before Kubernetes 1.31, matchLabelKeys has no effect by default. For a blue-green Rollout, make the anti-affinity preferred, and add nodes for the rollout of this change",
+      "keep the strategy, and allow the finding with a reason, if the cluster always has a free node for each new pod. Otherwise, set maxUnavailable to 1 and maxSurge to 0. With one replica, the workload is then unavailable during each rollout. A preferred anti-affinity, or 'matchLabelKeys: [pod-template-hash]' in the required term of a Deployment, helps only in later rollouts, because running pods keep their old term. Before Kubernetes 1.31, matchLabelKeys has no effect by default. For a blue-green Rollout, make the anti-affinity preferred, and add nodes for the rollout of this change",
     specFix:
-      "use '.rollout(.rolling(surge: 0, unavailable: 1))'. With one replica, the workload is then unavailable during each rollout. A preferred anti-affinity, with 'strength: .preferred' in '.apart(…)', helps only in later rollouts, because running pods keep their old term",
+      "keep the strategy, and allow the finding with a reason, if the cluster always has a free node for each new pod. Otherwise, use '.rollout(.rolling(surge: 0, unavailable: 1))'. With one replica, the workload is then unavailable during each rollout. A preferred anti-affinity, with 'strength: .preferred' in '.apart(…)', helps only in later rollouts, because running pods keep their old term",
     examples: [
       .failing(
         """
