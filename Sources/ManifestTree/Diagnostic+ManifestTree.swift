@@ -35,8 +35,9 @@ extension Diagnostic {
   static func emptyDump(at location: FileLocation) -> Diagnostic {
     Diagnostic(
       "manifest/empty-dump", .error,
-      "found an empty file, expected a list, which 'kubectl get' prints even without objects",
-      at: location, fix: "check that the command that created the dump succeeded")
+      "found an empty file, expected a list: 'kubectl get -o yaml' prints a list even if there are no objects",
+      at: location,
+      fix: "check that the command that created the dump succeeded, and that it has '-o yaml' or '-o json'")
   }
 
   static func cutOff(at location: FileLocation) -> Diagnostic {

@@ -31,13 +31,13 @@ struct GraphCommand: ParsableCommand {
         calls are found in the addresses in environment variables (including those
         from ConfigMaps), commands, and arguments, in routes, in Services of type
         LoadBalancer or NodePort, and in the hosts of Istio Sidecars with
-        a workloadSelector. A solid line is a declared call. A dashed line is a call
-        that a policy allows by name but that is not declared. A red line is a
-        declared call that a NetworkPolicy or AuthorizationPolicy blocks on all its
-        ports.
+        a workloadSelector. A solid line is a call that is declared or found. A dashed
+        line is a call that a policy allows by name but that is neither declared nor
+        found. A red line is a declared or found call that a NetworkPolicy or
+        AuthorizationPolicy blocks on all its ports.
 
       EXIT CODES
-        0   success                   69  no PNG converter, or each failed; no
+        0   success                   69  no PNG converter, or all failed; no
         64  invalid usage                 Swift toolchain, git, or gzip
         65  invalid spec or           70  internal error (bug)
             manifest, or nothing to   73, 74  output or temporary files cannot

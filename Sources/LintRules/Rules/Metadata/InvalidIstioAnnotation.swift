@@ -8,7 +8,7 @@ struct InvalidIstioAnnotation: Rule {
     why:
       "If a pod has an annotation with an invalid value, the sidecar injection or the setup of the sidecar can fail. New pods are then rejected or do not start.",
     fix:
-      "set the annotation to a value that the finding allows, with quotes around numbers and booleans",
+      "set the annotation to a value that the finding lists as expected, with quotes around numbers and booleans",
     covers: CompatibleIDs(istioctl: ["IST0125"]),
     examples: [
       .failing(

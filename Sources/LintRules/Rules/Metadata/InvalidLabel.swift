@@ -9,7 +9,7 @@ struct InvalidLabel: Rule {
     why:
       "The API server or, for selectors of Istio objects, the webhook of Istio rejects the object. Label values and the names in keys have at most 63 letters, digits, '-', '_', and '.', with a letter or digit at both ends. A label value can also be empty.",
     fix:
-      "change the key or value to one that the finding allows, or move the text of a label to an annotation",
+      "change the key or value to one that the finding lists as expected, or move the text of a label to an annotation",
     covers: CompatibleIDs(kubeScore: ["label-values"]),
     examples: [
       .failing(

@@ -10,7 +10,7 @@ struct UnknownValue: Rule {
     why:
       "The API server compares such values exactly, including upper and lower case, and rejects the object.",
     fix:
-      "set the field to a value that the finding allows. If the finding names only a value that is not allowed, set the field to another value",
+      "set the field to a value that the finding lists as expected. If the finding names only a value that is not allowed, set the field to another value",
     covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
     examples: [
       .failing(

@@ -10,7 +10,7 @@ struct ValueOutOfRange: Rule {
     why:
       "The API server rejects the object. The apply fails: an existing object does not change, and a new one is not created.",
     fix:
-      "change the value, its length, or the number of items to one that the finding allows. If the finding names only a value that is not allowed, change or remove the value. If the finding names a missing field, add the field",
+      "change the value, its length, or the number of items to one that the finding lists as expected. If the finding names only a value that is not allowed, change or remove the value. If the finding names a missing field, add the field",
     covers: CompatibleIDs(kubeLinter: ["schema-validation"], istioctl: ["IST0106"]),
     examples: [
       .failing(
