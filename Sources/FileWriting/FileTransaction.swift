@@ -10,7 +10,7 @@
 ///
 /// All commands use it to write files.
 ///
-/// Every file is first written to the disk next to its place, under a temporary name. When all files are complete, they are
+/// Every file is first written to the disk next to its place, under a temporary name. When all files are on the disk, they are
 /// renamed. During a transaction, its folders are locked, and signals that stop the process are deferred until the files
 /// are consistent. Call ``commit()`` or ``abandon()`` at the end.
 package struct FileTransaction: Sendable {
@@ -74,7 +74,7 @@ package struct FileTransaction: Sendable {
       if geteuid() == 0 { _ = fchown(descriptor, existing.st_uid, existing.st_gid) }
       if fchmod(descriptor, existing.st_mode & 0o7777) != 0 { code = errno }
     }
-    if code == 0, fsync(descriptor) != 0, errno != EINVAL, errno != ENOTSUP { code = errno }
+    if code == 0, flushesEachFile, fsync(descriptor) != 0, errno != EINVAL, errno != ENOTSUP { code = errno }
     if close(descriptor) != 0, code == 0 { code = errno }
     if code != 0 { throw .unwritable(place, reason: systemReason(code)) }
   }
@@ -96,6 +96,7 @@ package struct FileTransaction: Sendable {
     }
     var steps = CommitSteps()
     do throws(FileFault) {
+      if !flushesEachFile { try FileSystems(of: replacements).flush() }
       for place in replacements {
         try steps.replace(place, by: temporary(place, .new), keeping: temporary(place, .old))
       }
@@ -118,6 +119,13 @@ package struct FileTransaction: Sendable {
     for folder in madeFolders.reversed() { rmdir(folder) }
     end()
   }
+
+  /// Whether each file is flushed to the disk when it is staged.
+  ///
+  /// Each flush waits for the disk. Many files are therefore flushed together, with all other changes to their file system.
+  private var flushesEachFile: Bool { !FileSystems.canFlush || begun.count <= Self.filesFlushedEach }
+
+  private static let filesFlushedEach = 256
 
   private mutating func end() {
     for lock in locks { lock.release() }

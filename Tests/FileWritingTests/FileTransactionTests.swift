@@ -17,6 +17,24 @@ import Testing
     #expect(bench.texts == ["out/a.yaml": "new", "out/deep/b.yaml": "b"])
   }
 
+  /// Few files are flushed to the disk one by one, and many together.
+  @Test(arguments: [1, 256, 257, 300]) func `any number of files is written together`(_ count: Int) throws {
+    var transaction = FileTransaction()
+    let files = Dictionary(uniqueKeysWithValues: (0..<count).map { ("out/\($0 % 3)/\($0).yaml", "\($0)") })
+    try bench.stage(files, in: &transaction)
+    #expect(bench.texts.isEmpty)
+    try transaction.commit()
+    #expect(bench.texts == files)
+  }
+
+  @Test func `file systems of existing folders are flushed`() throws {
+    try bench.write("a", to: "out/a.yaml")
+    #expect(throws: Never.self) {
+      try FileSystems(of: [bench.path("out/a.yaml"), "/proc/self/status"]).flush()
+    }
+    #expect(throws: Never.self) { try FileSystems(of: [bench.path("gone/a.yaml")]).flush() }
+  }
+
   @Test func `an abandoned transaction leaves no file and no folder`() throws {
     var transaction = FileTransaction()
     try bench.stage(["out/deep/b.yaml": "b"], in: &transaction)

@@ -82,7 +82,7 @@ package struct OutputFolder: Sendable {
   ) throws(FileFault) -> Plan {
     let states = files.concurrentMap(chunk: 1) { file in
       Result { () throws(FileFault) -> State in
-        let (place, bytes) = (join(file.name), file.bytes)
+        let (place, bytes) = (join(file.name), try file.bytes)
         let state = try state(of: bytes, at: place)
         if state != .right { try stage(bytes, place) }
         return state

@@ -1,3 +1,4 @@
+package import FileWriting
 package import ManifestTree
 
 /// A rendered file: its path and its content.
@@ -9,26 +10,37 @@ package struct RenderedFile: Sendable {
   package let name: String
   /// The objects in the file, if it consists of whole objects.
   package private(set) var identities: [ObjectIdentity] = []
-  private let content: @Sendable () -> [UInt8]
+  private let content: @Sendable () throws(FileFault) -> [UInt8]
 
   /// The content of the file, computed on each access.
-  package var bytes: [UInt8] { content() }
+  /// - Throws: ``FileFault`` if the content is in a temporary file that cannot be read.
+  package var bytes: [UInt8] { get throws(FileFault) { try content() } }
 
   package init(name: String, bytes: @autoclosure @escaping @Sendable () -> [UInt8]) {
+    self.init(name: name, reading: bytes)
+  }
+
+  /// Creates a file whose content `read` reads from a temporary file.
+  init(name: String, reading read: @escaping @Sendable () throws(FileFault) -> [UInt8]) {
     self.name = name
-    content = bytes
+    content = read
   }
 
   /// The file in a folder of the output folder.
   package func moved(to folder: String) -> RenderedFile {
-    var file = RenderedFile(name: "\(folder)/\(name)", bytes: content())
+    var file = RenderedFile(name: "\(folder)/\(name)", reading: content)
     file.identities = identities
     return file
   }
 
   /// Joins YAML files to one stream.
-  package static func stream(of files: [RenderedFile]) -> [UInt8] {
-    Array(files.map(\.bytes).joined(separator: Array("---\n".utf8)))
+  package static func stream(of files: [RenderedFile]) throws(FileFault) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for (index, file) in files.enumerated() {
+      if index > 0 { bytes += "---\n".utf8 }
+      bytes += try file.bytes
+    }
+    return bytes
   }
 }
 

@@ -1,12 +1,14 @@
+package import FileWriting
+
 /// A chart as a tar archive without times or owners; the same files result in the same bytes.
 package enum ChartArchive {
   /// The archive with the files in a folder.
   ///
   /// The archive has the POSIX format (`ustar`). Owners and times are zero, and all users can read the files.
-  package static func tar(_ files: [RenderedFile], in folder: String) -> [UInt8] {
+  package static func tar(_ files: [RenderedFile], in folder: String) throws(FileFault) -> [UInt8] {
     var archive: [UInt8] = []
     for file in files.sorted(by: { $0.name < $1.name }) {
-      let bytes = file.bytes
+      let bytes = try file.bytes
       archive += header(of: "\(folder)/\(file.name)", size: bytes.count)
       archive += bytes
       archive += padding(after: bytes.count)

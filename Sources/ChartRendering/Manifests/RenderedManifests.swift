@@ -67,15 +67,16 @@ package struct StreamedPart: Sendable {
   }
 
   /// The file with a header and the documents; nil if there are no objects.
-  fileprivate func rendered(under header: String) throws(FileFault) -> RenderedFile? {
+  fileprivate func rendered(under header: String) -> RenderedFile? {
     guard !documents.isEmpty else { return nil }
-    var bytes = Array(header.utf8)
-    switch self.content {
-    case .memory(let yaml): bytes += yaml
-    case .disk(let spool, let piece): try spool.read(piece, to: &bytes)
+    return RenderedFile(name: "\(file).yaml") { [content] () throws(FileFault) in
+      var bytes = Array(header.utf8)
+      switch content {
+      case .memory(let yaml): bytes += yaml
+      case .disk(let spool, let piece): try spool.read(piece, to: &bytes)
+      }
+      return bytes
     }
-    let content = bytes
-    return RenderedFile(name: "\(file).yaml", bytes: content)
   }
 
   /// Appends the documents with a rank, which are adjacent, to other bytes, after a separator.
@@ -105,27 +106,51 @@ package struct RenderedManifests: Sendable {
 
   /// Writes the documents of several systems as one YAML stream: one system after the other, each in apply order.
   ///
+  /// Documents are read while others are written.
   /// - Parameter write: writes a piece of the stream, so that a large one is never in memory as a whole.
   /// - Throws: ``FileFault`` if parts on the disk cannot be read, and the errors of `write`.
   package static func stream(_ systems: [RenderedManifests], to write: ([UInt8]) throws -> Void) throws {
-    var piece: [UInt8] = []
-    var isFirst = true
-    for system in systems {
-      // A sorted list of all documents of a large system would take more memory than it saves time.
-      for rank in system.ranks {
-        for start in stride(from: 0, to: system.parts.count, by: groupSize * groupsAtOnce) {
-          for documents in try system.documents(ofRank: rank, start..<start + groupSize * groupsAtOnce) {
-            piece += isFirst ? documents.dropFirst(separator.count) : documents[...]
-            isFirst = isFirst && documents.isEmpty
-            if piece.count >= pieceSize {
-              try write(piece)
-              piece.removeAll(keepingCapacity: true)
-            }
-          }
+    let batches = systems.flatMap(\.batches)
+    try withoutActuallyEscaping(write) { write in
+      nonisolated(unsafe) let write = write
+      var isFirst = true
+      var batch: Result<[[UInt8]], FileFault> = .success([])
+      for number in 0...batches.count {
+        var documents = try batch.get()
+        if isFirst, let first = documents.firstIndex(where: { !$0.isEmpty }) {
+          documents[first].removeFirst(separator.count)
+          isFirst = false
         }
+        let (written, next) = concurrently(
+          { [documents] in Result { for piece in documents where !piece.isEmpty { try write(piece) } } },
+          { batches[number...].first?.documents ?? .success([]) })
+        try written.get()
+        batch = next
       }
     }
-    if !piece.isEmpty { try write(piece) }
+  }
+
+  /// Some documents of a system, which are in memory at the same time.
+  private struct Batch: Sendable {
+    let system: RenderedManifests
+    let rank: Int
+    let parts: Range<Int>
+
+    /// The documents, each after a separator, in groups that are read on all cores.
+    var documents: Result<[[UInt8]], FileFault> {
+      Result { () throws(FileFault) in try system.documents(ofRank: rank, parts) }
+    }
+  }
+
+  /// The documents in apply order.
+  ///
+  /// A sorted list of all documents of a large system would take more memory than it saves time.
+  private var batches: [Batch] {
+    ranks.flatMap { rank in
+      stride(from: 0, to: parts.count, by: groupSize * groupsAtOnce).map { start in
+        Batch(system: self, rank: rank, parts: start..<start + groupSize * groupsAtOnce)
+      }
+    }
   }
 
   /// The documents of some parts with a rank, each after a separator, in groups that are read on all cores.
@@ -151,14 +176,7 @@ package struct RenderedManifests: Sendable {
   package var identities: [ObjectIdentity] { parts.flatMap(\.identities) }
 
   /// The files: one for each part with objects.
-  /// - Throws: ``FileFault`` if parts on the disk cannot be read.
-  package func files() throws(FileFault) -> [RenderedFile] {
-    var files: [RenderedFile] = []
-    for part in parts {
-      if let file = try part.rendered(under: header) { files.append(file) }
-    }
-    return files
-  }
+  package var files: [RenderedFile] { parts.compactMap { $0.rendered(under: header) } }
 }
 
 extension ProfileObjects {
@@ -172,7 +190,6 @@ extension ProfileObjects {
 }
 
 private let separator = Array("---\n".utf8)
-private let pieceSize = 1 << 16
 /// The number of parts whose documents are read together.
 private let groupSize = 128
 /// The number of groups that are in memory at the same time.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ChartRendering
 import Diagnostics
+import FileWriting
 
 /// Options of Helm charts.
 struct ChartOptions: ParsableArguments {
@@ -38,7 +39,12 @@ struct ChartOptions: ParsableArguments {
   /// The chart as one archive file, which Helm installs like a folder.
   /// - Throws: ``CommandFailure`` with the exit code 69 if `gzip` is missing or fails.
   func archive(_ chart: HelmChart) throws(CommandFailure) -> RenderedFile {
-    let tar = ChartArchive.tar(chart.files, in: chart.app)
+    let tar: [UInt8]
+    do throws(FileFault) {
+      tar = try ChartArchive.tar(chart.files, in: chart.app)
+    } catch {
+      throw CommandFailure(error)
+    }
     let result = try? Program.run(["gzip", "-n", "-9", "-c"], input: tar)
     guard let gzip = result, gzip.exitCode == 0 else {
       let isMissing = result?.exitCode == 127

@@ -65,7 +65,11 @@ struct OutputFolders {
       let place = FolderListing.join(entry.path, file.name)
       guard places.contains(place) else { continue }
       let present = plan.missing.contains(place) ? [] : try InputFile.read(place)
-      patch += text(from: present, to: file.bytes, at: place)
+      do throws(FileFault) {
+        patch += text(from: present, to: try file.bytes, at: place)
+      } catch {
+        throw CommandFailure(error)
+      }
     }
     for place in plan.stale { patch += text(from: try InputFile.read(place), to: [], at: place) }
     return patch

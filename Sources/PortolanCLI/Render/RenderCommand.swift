@@ -197,13 +197,13 @@ struct RenderCommand: ParsableCommand {
   /// The manifests of a single profile are written while it is expanded, so its objects are freed early.
   private var keepsObjects: Bool { format != .manifests || !values.isEmpty }
 
-  /// The file that holds the manifests of a large stream until all are known to be without errors; nil keeps them in
+  /// The file that holds the manifests of a large system until all are known to be without errors; nil keeps them in
   /// memory.
   private func spool(for specs: [LoadedSpec]) -> Spool? {
     let services = specs.flatMap { spec in
       spec.payload.app.profiles.map { spec.payload.serviceCount(in: $0) ?? 0 }
     }
-    guard output == nil, !keepsObjects, services.reduce(0, +) >= Self.spooledServices else { return nil }
+    guard !keepsObjects, services.reduce(0, +) >= Self.spooledServices else { return nil }
     let folder = ProcessEnvironment.variable("TMPDIR") ?? ""
     return Spool(in: folder.isEmpty ? "/tmp" : folder)
   }
@@ -336,11 +336,11 @@ struct RenderCommand: ParsableCommand {
     let isShared = systems.count > 1 || format == .all
     let isIncomplete = systems.contains(where: \.lacksChart)
     let folders = OutputFolders(
-      try systems.map { system in
+      systems.map { system in
         OutputFolders.Entry(
           app: system.spec.name, path: isShared ? "\(output)/\(system.spec.name)" : output,
           ownFolders: format.ownFolders.filter { !isIncomplete || $0 != RenderFormat.helm.rawValue },
-          files: try system.files(), followsLinks: followLinks)
+          files: system.files, followsLinks: followLinks)
       }, followsLinks: followLinks)
     if check { try folders.check(showsDiff: diff) } else { try folders.write(prune: prune, force: force) }
     if isIncomplete { throw ExitCode(65) }

@@ -16,13 +16,10 @@ struct RenderedSystem {
   var lacksChart = false
 
   /// The files of the output folder.
-  /// - Throws: ``CommandFailure`` with the exit code of the ``FileFault`` if manifests in a temporary file cannot be
-  ///   read.
-  func files() throws(CommandFailure) -> [RenderedFile] {
+  var files: [RenderedFile] {
     switch content {
-    case .manifests(let manifests):
-      do throws(FileFault) { return try manifests.files() } catch { throw CommandFailure(error) }
-    case .files(let files): return files
+    case .manifests(let manifests): manifests.files
+    case .files(let files): files
     }
   }
 
@@ -47,7 +44,7 @@ struct RenderedSystem {
     // The checks of a spec find equal identities in its manifests.
     if systems.count > 1 || !files.isEmpty { try checkIdentities(in: systems) }
     try RenderedManifests.stream(manifests, to: write)
-    if !files.isEmpty { try write(RenderedFile.stream(of: files)) }
+    if !files.isEmpty { try write(try RenderedFile.stream(of: files)) }
   }
 
   /// If a stream contains two objects with the same identity, only the last copy takes effect in the cluster.

@@ -37,15 +37,15 @@ import Testing
 
   private func clusters(_ file: String) -> ClusterList { ClusterList(Array(file.utf8), from: "c.yaml") }
 
-  private func nodes(of files: [RenderedFile]) -> [String: Node] {
+  private func nodes(of files: [RenderedFile]) throws -> [String: Node] {
     Dictionary(
-      uniqueKeysWithValues: files.map { file in
-        (file.name, YAMLReader.read(file.bytes, from: file.name).documents.first?.node ?? .null)
+      uniqueKeysWithValues: try files.map { file in
+        (file.name, YAMLReader.read(try file.bytes, from: file.name).documents.first?.node ?? .null)
       })
   }
 
   @Test func `a generator selects the clusters of a profile by the labels that they share`() throws {
-    let files = nodes(of: ArgoCDApplications(system, from: source()).files)
+    let files = try nodes(of: ArgoCDApplications(system, from: source()).files)
     #expect(files.keys.sorted() == ["applicationset-clusters.yaml"])
     let set = try #require(files["applicationset-clusters.yaml"]?["spec"])
     #expect(
@@ -70,13 +70,14 @@ import Testing
   }
 
   @Test func `the ignored fields of a moved system belong to the objects in its namespace`() throws {
-    let files = nodes(of: FluxReleases(system, from: source()).files)
+    let files = try nodes(of: FluxReleases(system, from: source()).files)
     let release = try #require(files["clusters/lab/helmrelease.yaml"]?["spec"])
     #expect(release["targetNamespace"] == "shop-lab")
     let target = NodePath([.key("driftDetection"), .key("ignore"), .index(0), .key("target")])
     #expect(release[target]?["namespace"] == "shop-lab")
     let set = try #require(
-      nodes(of: ArgoCDApplications(system, from: source()).files)["applicationset-clusters.yaml"]?["spec"])
+      try nodes(of: ArgoCDApplications(system, from: source()).files)["applicationset-clusters.yaml"]?["spec"]
+    )
     let rules = set[NodePath([.key("template"), .key("spec"), .key("ignoreDifferences")])]
     guard case .list(let list)? = rules else {
       Issue.record("no rules")
@@ -86,13 +87,13 @@ import Testing
   }
 
   @Test func `each cluster has a folder of Flux with its values`() throws {
-    let files = nodes(of: FluxReleases(system, from: source()).files)
+    let files = try nodes(of: FluxReleases(system, from: source()).files)
     #expect(files.count == 6)
     let release = try #require(files["clusters/eu_1/helmrelease.yaml"])
     #expect(release["metadata"]?["name"] == "shop")
     #expect(release["spec"]?["values"] == ["cart": ["replicaCount": 4]])
     #expect(files["clusters/us-1/helmrelease.yaml"]?["spec"]?["values"] == nil)
-    let values = nodes(of: source().clusters.valuesFiles(of: "shop"))
+    let values = try nodes(of: source().clusters.valuesFiles(of: "shop"))
     #expect(values == ["clusters/eu_1.yaml": ["cart": ["replicaCount": 4]]])
   }
 
@@ -100,7 +101,7 @@ import Testing
     var source = source()
     source.sync.own = ["base": .manual]
     let set = try #require(
-      nodes(of: ArgoCDApplications(system, from: source).files)["applicationset-clusters.yaml"]?["spec"])
+      try nodes(of: ArgoCDApplications(system, from: source).files)["applicationset-clusters.yaml"]?["spec"])
     #expect(set["templatePatch"] == "spec: {{ .values.spec }}\n")
     let place = NodePath([
       .key("generators"), .index(0), .key("clusters"), .key("values"), .key("spec"),
@@ -111,7 +112,7 @@ import Testing
         "syncPolicy": ["automated": ["prune": true, "selfHeal": true]]
       ])
     #expect(set["template"]?["spec"]?["syncPolicy"]?["automated"] == nil)
-    let flux = nodes(of: FluxReleases(system, from: source).files)
+    let flux = try nodes(of: FluxReleases(system, from: source).files)
     #expect(flux["clusters/lab/helmrelease.yaml"]?["spec"]?["suspend"] == true)
     #expect(flux["clusters/us-1/helmrelease.yaml"]?["spec"]?["suspend"] == nil)
   }
@@ -155,7 +156,7 @@ import Testing
     let found = try #require(fault.location)
     #expect("\(found.line):\(found.column)" == place)
     #expect(fault.notes.first?.location?.line == 2)
-    let set = nodes(of: ArgoCDApplications(system, from: source).files)["applicationset-clusters.yaml"]
+    let set = try nodes(of: ArgoCDApplications(system, from: source).files)["applicationset-clusters.yaml"]
     #expect(set?["spec"]?["generators"] == [])
   }
 

@@ -26,16 +26,16 @@ import Testing
 
   private let source = GitOpsSource(repository: "https://git.example.com/charts.git")
 
-  private func nodes(of files: [RenderedFile]) -> [String: Node] {
+  private func nodes(of files: [RenderedFile]) throws -> [String: Node] {
     Dictionary(
-      uniqueKeysWithValues: files.map { file in
-        (file.name, YAMLReader.read(file.bytes, from: file.name).documents.first?.node ?? .null)
+      uniqueKeysWithValues: try files.map { file in
+        (file.name, YAMLReader.read(try file.bytes, from: file.name).documents.first?.node ?? .null)
       })
   }
 
   @Test func `an Application per profile applies the chart with the profile's values`() throws {
     let system = SystemObjects(base: [Self.cart("cart:1")], spot: [Self.cart("cart:2"), Self.scaler])
-    let files = nodes(of: ArgoCDApplications(system, from: source).files)
+    let files = try nodes(of: ArgoCDApplications(system, from: source).files)
     #expect(files.keys.sorted() == ["application-base.yaml", "application-spot.yaml"])
     let base = try #require(files["application-base.yaml"])
     let spot = try #require(files["application-spot.yaml"])
@@ -93,10 +93,10 @@ import Testing
 
   @Test func `exactly the fields of other managers are ignored`() throws {
     let system = SystemObjects(base: [Self.cart("cart:1")], spot: [Self.cart("cart:2"), Self.scaler])
-    let argoCD = nodes(of: ArgoCDApplications(system, from: source).files)
+    let argoCD = try nodes(of: ArgoCDApplications(system, from: source).files)
     #expect(argoCD["application-base.yaml"]?["spec"]?["ignoreDifferences"] == nil)
     #expect(argoCD["application-spot.yaml"]?["spec"]?["ignoreDifferences"] == Self.replicas)
-    let flux = nodes(of: FluxReleases(system, from: source).files)
+    let flux = try nodes(of: FluxReleases(system, from: source).files)
     #expect(flux["helmrelease-base.yaml"]?["spec"]?["driftDetection"] == ["mode": "enabled"])
     #expect(
       flux["helmrelease-spot.yaml"]?["spec"]?["driftDetection"] == [
@@ -116,7 +116,7 @@ import Testing
       spot: [Self.namespace, Self.cart("cart:2"), Self.scaler])
     var source = source
     source.destination.own = ["spot": "https://spot.example.com"]
-    let files = nodes(of: ArgoCDApplications(system, from: source).files)
+    let files = try nodes(of: ArgoCDApplications(system, from: source).files)
     let set = try #require(files["applicationset.yaml"]?["spec"])
     #expect(
       set["generators"] == [
@@ -146,7 +146,7 @@ import Testing
     let system = SystemObjects(base: [], spot: [cart, Self.scaler])
     var source = source
     source.destination.own = ["spot": "https://spot.example.com"]
-    let files = nodes(of: ArgoCDApplications(system, from: source).files)
+    let files = try nodes(of: ArgoCDApplications(system, from: source).files)
     let set = try #require(files["applicationset.yaml"]?["spec"])
     #expect(set["templatePatch"] == nil)
     #expect(set["template"]?["spec"]?["ignoreDifferences"] == Self.replicas)
@@ -154,10 +154,10 @@ import Testing
 
   @Test func `no set deploys two profiles to one namespace`() throws {
     let system = SystemObjects(base: [Self.cart("cart:1")], spot: [Self.cart("cart:2")])
-    #expect(nodes(of: ArgoCDApplications(system, from: source).files)["applicationset.yaml"] == nil)
+    #expect(try nodes(of: ArgoCDApplications(system, from: source).files)["applicationset.yaml"] == nil)
     var source = source
     source.destination.own = ["spot": "https://spot.example.com"]
-    #expect(nodes(of: ArgoCDApplications(system, from: source).files)["applicationset.yaml"] != nil)
+    #expect(try nodes(of: ArgoCDApplications(system, from: source).files)["applicationset.yaml"] != nil)
   }
 
   @Test func `deleting an Application of a set deletes the system only with the finalizer`() throws {
@@ -166,7 +166,7 @@ import Testing
     source.destination.own = ["spot": "https://spot.example.com"]
     for deletesSystem in [false, true] {
       source.deletesSystem = deletesSystem
-      let files = nodes(of: ArgoCDApplications(system, from: source).files)
+      let files = try nodes(of: ArgoCDApplications(system, from: source).files)
       let set = try #require(files["applicationset.yaml"]?["spec"])
       #expect((set["syncPolicy"]?["preserveResourcesOnDeletion"] == true) == !deletesSystem)
       #expect((set["template"]?["metadata"]?["finalizers"] != nil) == deletesSystem)
@@ -178,7 +178,7 @@ import Testing
       apiVersion: "apiextensions.k8s.io/v1", kind: "CustomResourceDefinition", namespace: nil, name: "a.b.c")
     let definition = Object(identity, ["kind": "CustomResourceDefinition"], from: Self.cart("").origin)
     let system = SystemObjects(base: [definition], spot: [])
-    let files = nodes(of: FluxReleases(system, from: source).files)
+    let files = try nodes(of: FluxReleases(system, from: source).files)
     #expect(files["helmrelease-base.yaml"]?["spec"]?["upgrade"]?["crds"] == "CreateReplace")
     #expect(files["helmrelease-base.yaml"]?["spec"]?["install"]?["crds"] == "CreateReplace")
     #expect(files["helmrelease-spot.yaml"]?["spec"]?["upgrade"]?["crds"] == nil)
@@ -188,7 +188,7 @@ import Testing
     let system = SystemObjects(base: [Self.cart("cart:1")], spot: [Self.cart("cart:2"), Self.scaler])
     var source = source
     source.destination.own = ["spot": "https://spot.example.com"]
-    let files = nodes(of: ArgoCDApplications(system, from: source).files)
+    let files = try nodes(of: ArgoCDApplications(system, from: source).files)
     let set = try #require(files["applicationset.yaml"]?["spec"])
     #expect(set["templatePatch"] == "spec: {{ toJson .spec }}\n")
     let elements = set[NodePath([.key("generators"), .index(0), .key("list"), .key("elements")])]
@@ -208,7 +208,7 @@ import Testing
     for form in GitOpsSource.Form.allCases {
       var source = source
       source.form = form
-      let files = nodes(of: ArgoCDApplications(system, from: source).files)
+      let files = try nodes(of: ArgoCDApplications(system, from: source).files)
       let set = try #require(files["applicationset.yaml"]?["spec"])
       guard
         case .list(let elements)? = set[
@@ -233,13 +233,13 @@ import Testing
         ProfileObjects("dev", [], namespace: "shop-dev"),
         ProfileObjects("staging", [], namespace: "shop-staging"),
       ])
-    let files = nodes(of: FluxReleases(system, from: source).files)
+    let files = try nodes(of: FluxReleases(system, from: source).files)
     for profile in ["dev", "staging"] {
       let release = try #require(files["helmrelease-\(profile).yaml"])
       #expect(release["metadata"]?["name"] == .string("shop-\(profile)"))
       #expect(release["spec"]?["targetNamespace"] == .string("shop-\(profile)"))
     }
-    let argoCD = nodes(of: ArgoCDApplications(system, from: source).files)
+    let argoCD = try nodes(of: ArgoCDApplications(system, from: source).files)
     #expect(
       argoCD["application-staging.yaml"]?["spec"]?["destination"]?["namespace"] == "shop-staging")
     #expect(
@@ -256,7 +256,7 @@ import Testing
     var source = source
     (source.form, source.path) = (form, "./deploy/<app>/")
     let system = SystemObjects(base: [Self.cart("cart:1")], spot: [Self.cart("cart:2"), Self.scaler])
-    let files = nodes(of: FluxReleases(system, from: source).files)
+    let files = try nodes(of: FluxReleases(system, from: source).files)
     #expect(
       files.keys.sorted() == ["gitrepository.yaml", "kustomization-base.yaml", "kustomization-spot.yaml"])
     let spec = try #require(files["kustomization-spot.yaml"]?["spec"])
@@ -271,10 +271,10 @@ import Testing
   }
 
   @Test func `a HelmRelease creates the namespace if the chart does not`() throws {
-    let declared = nodes(
+    let declared = try nodes(
       of: FluxReleases(SystemObjects(base: [Self.namespace], spot: [Self.namespace]), from: source).files)
     #expect(declared["helmrelease-spot.yaml"]?["spec"]?["install"]?["createNamespace"] == false)
-    let files = nodes(of: FluxReleases(SystemObjects(base: [], spot: []), from: source).files)
+    let files = try nodes(of: FluxReleases(SystemObjects(base: [], spot: []), from: source).files)
     let spec = try #require(files["helmrelease-spot.yaml"]?["spec"])
     #expect(spec["install"]?["createNamespace"] == true)
     #expect(
@@ -291,11 +291,11 @@ import Testing
       ),
     ] as [(String, Node)]) func `Flux distinguishes branches, references and commits`(
       _ revision: String, _ reference: Node
-    )
+    ) throws
   {
     var source = source
     source.revision = revision
-    let files = nodes(of: FluxReleases(SystemObjects(base: [], spot: []), from: source).files)
+    let files = try nodes(of: FluxReleases(SystemObjects(base: [], spot: []), from: source).files)
     #expect(files["gitrepository.yaml"]?["spec"]?["ref"] == reference)
   }
 }

@@ -153,7 +153,7 @@ import Testing
     let files = RenderedKustomization(SystemObjects(base: example.base, spot: example.spot)).files
     var found: [String: String] = [:]
     for file in files where file.name.hasPrefix("overlays/spot/") {
-      let lines = String(decoding: file.bytes, as: UTF8.self).split(separator: "\n", maxSplits: 1)
+      let lines = String(decoding: try file.bytes, as: UTF8.self).split(separator: "\n", maxSplits: 1)
       #expect(lines.first == "# Rendered by portolan from the spec of shop; change the spec, not this file.")
       found[String(file.name.dropFirst("overlays/spot/".count))] = lines.last.map(String.init)
     }
@@ -178,7 +178,7 @@ import Testing
     #expect(try Kubectl.build(files, overlay: "dev") == dev.byIdentity)
     let overlay = try #require(files.first { $0.name == "overlays/dev/kustomization.yaml" })
     #expect(
-      String(decoding: overlay.bytes, as: UTF8.self).contains(
+      String(decoding: try overlay.bytes, as: UTF8.self).contains(
         "  - target:\n      namespace: shop\n    patch: |\n      - op: replace\n        path: /metadata/namespace\n        value: dev\n"
       ))
   }
@@ -199,7 +199,7 @@ import Testing
     let files = RenderedKustomization(SystemObjects(base: [Self.settings(["a": "1"])], spot: dev)).files
     #expect(try Kubectl.build(files, overlay: "spot") == dev.byIdentity)
     let overlay = try #require(files.first { $0.name == "overlays/spot/kustomization.yaml" })
-    #expect(!String(decoding: overlay.bytes, as: UTF8.self).contains("../../base"))
+    #expect(!String(decoding: try overlay.bytes, as: UTF8.self).contains("../../base"))
   }
 
   @Test func `a service can have the name of Kustomize's own file`() {

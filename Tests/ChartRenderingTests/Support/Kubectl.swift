@@ -14,7 +14,7 @@ extension Kubectl {
       let place = folder.appending(path: file.name)
       try FileManager.default.createDirectory(
         at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(file.bytes).write(to: place)
+      try Data(try file.bytes).write(to: place)
     }
     return try build(folder.appending(path: "overlays/\(overlay)").path)
   }
