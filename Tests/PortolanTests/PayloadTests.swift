@@ -82,8 +82,11 @@ private struct NestedSpec: App {
     let app = FullSpec()
     let (full, plain) = (app.system(in: .base), Service("plain", image: "plain:1"))
     let service = try #require(full.services.first)
-    // Shared parts have no description; the next line compares the container.
-    #expect(unsaid(in: service, plain) == ["sharedContainer"])
+    // Shared parts have no description; the next lines compare them.
+    #expect(
+      unsaid(in: service, plain) == [
+        "sharedContainer", "sharedMetadata", "sharedPod", "sharedPlacement", "sharedTraffic",
+      ])
     #expect(unsaid(in: service.container, plain.container) == [])
     #expect(unsaid(in: service.metadata, plain.metadata) == [])
     #expect(unsaid(in: service.pod, plain.pod) == [])

@@ -58,13 +58,14 @@ extension Portolan.Service {
 
   /// Whether any of its containers has a relaxation of this kind.
   func isRelaxed(_ kind: Relaxation.Kind) -> Bool {
-    container.isRelaxed(kind) || initContainers.contains { $0.container.isRelaxed(kind) }
-      || sidecars.contains { $0.container.isRelaxed(kind) }
+    container.relaxations.contains(kind)
+      || initContainers.contains { $0.container.relaxations.contains(kind) }
+      || sidecars.contains { $0.container.relaxations.contains(kind) }
   }
 }
 
-extension Portolan.Container {
-  fileprivate func isRelaxed(_ kind: Relaxation.Kind) -> Bool { relaxations.contains { $0.kind == kind } }
+extension [Relaxation] {
+  fileprivate func contains(_ kind: Relaxation.Kind) -> Bool { contains { $0.kind == kind } }
 }
 
 extension Port {

@@ -60,11 +60,10 @@ final class SystemModel: Sendable {
     let entrances = Self.entrances(app: app, resources, services, positions, plainNames)
     var plainPositions: [String: Int] = [:]
     for position in services.indices {
-      let service = services[position]
-      let name = service.metadata.fullName?.value ?? plainNames.prefix + service.name
-      let names = [service.metadata.serviceName?.value ?? name] + service.exposures.compactMap(\.name)
-      for name in names + (service.isStatefulSet ? ["\(name)-headless"] : [])
-      where plainPositions[name] == nil { plainPositions[name] = position }
+      for name in Self.plainNames(of: services[position], plainNames.prefix) where plainPositions[name] == nil
+      {
+        plainPositions[name] = position
+      }
     }
     let edges = CallEdges(
       services, positions: positions,
@@ -75,6 +74,13 @@ final class SystemModel: Sendable {
     self.entrances = entrances
     callers = edges.callers
     routedCallees = edges.routedCallees
+  }
+
+  /// The names of a service's Services with the name prefix in the spec.
+  private static func plainNames(of service: Portolan.Service, _ prefix: String) -> [String] {
+    let name = service.metadata.fullName?.value ?? prefix + service.name
+    return [service.metadata.serviceName?.value ?? name] + service.exposures.compactMap(\.name)
+      + (service.isStatefulSet ? ["\(name)-headless"] : [])
   }
 
   /// The recommended labels of all objects of an app.

@@ -10,9 +10,10 @@ package struct RootImage: Sendable {
   /// The root image of a reference; nil for an image of another registry or owner, or that is not known.
   package init?(_ reference: String) {
     let image = ImageReference(reference)
-    let path = image.name.split(separator: "/")
-    guard let name = path.last.map(String.init), Self.owners.contains(path.dropLast().joined(separator: "/"))
-    else { return nil }
+    let path = image.name
+    let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let name = String(path[(slash.map { path.utf8.index(after: $0) } ?? path.startIndex)...])
+    guard Self.owners.contains(slash.map { path[..<$0] } ?? "") else { return nil }
     let isAlpine = image.tag?.contains("alpine") == true
     guard let account = (isAlpine ? Self.alpineAccounts[name] : nil) ?? Self.accounts[name] else {
       return nil
@@ -21,7 +22,7 @@ package struct RootImage: Sendable {
   }
 
   /// What can precede the name in a reference to an official image of Docker Hub.
-  private static let owners: Set<String> = ["", "library", "docker.io", "docker.io/library"]
+  private static let owners: Set<Substring> = ["", "library", "docker.io", "docker.io/library"]
 
   /// The user and the group of each image, from the Dockerfiles of the images.
   private static let accounts: [String: (user: Int, group: Int)] = [

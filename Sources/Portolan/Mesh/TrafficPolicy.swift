@@ -1,7 +1,10 @@
 package import Diagnostics
 
 /// The traffic policy of a service: its DestinationRule.
-package struct TrafficPolicy: PayloadValue, EmptyInitializable, Sendable, Equatable {
+@usableFromInline
+package struct TrafficPolicy: UnsetPart {
+  package static let unset = Shared(TrafficPolicy())
+
   package var ruleName: Located<String>?
   package var connectionPool: ConnectionPool?
   package var outlierDetection: OutlierDetection?

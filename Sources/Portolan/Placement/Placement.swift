@@ -1,7 +1,10 @@
 package import Diagnostics
 
 /// All rules that decide on which nodes a service's pods run.
-package struct Placement: PayloadValue, EmptyInitializable, Sendable, Equatable {
+@usableFromInline
+package struct Placement: UnsetPart {
+  package static let unset = Shared(Placement())
+
   package var nodes: Located<NodePlacement>?
   package var affinities: [NodeAffinity] = []
   package var tolerations: [Toleration] = []

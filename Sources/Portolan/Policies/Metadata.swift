@@ -1,7 +1,10 @@
 internal import Diagnostics
 
 /// Names, labels, and annotations of a service's objects.
-package struct ServiceMetadata: PayloadValue, EmptyInitializable, Sendable, Equatable {
+@usableFromInline
+package struct ServiceMetadata: UnsetPart {
+  package static let unset = Shared(ServiceMetadata())
+
   @Boxed package var fullName: Located<String>?
   @Boxed package var serviceName: Located<String>?
   package var labels: KeyValues = [:]

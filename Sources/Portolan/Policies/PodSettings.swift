@@ -1,7 +1,10 @@
 internal import Diagnostics
 
 /// Pod settings that no other part covers.
-package struct PodSettings: PayloadValue, EmptyInitializable, Sendable, Equatable {
+@usableFromInline
+package struct PodSettings: UnsetPart {
+  package static let unset = Shared(PodSettings())
+
   package var priorityClass: String?
   package var runtimeClass: String?
   package var scheduler: String?

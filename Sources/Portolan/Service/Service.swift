@@ -47,11 +47,11 @@ public struct Service: PayloadValue, Sendable, Equatable {
   package let name: String
   package let location: FileLocation
   package let workload: Workload
-  private var sharedContainer: Shared<Container>
+  @usableFromInline var sharedContainer: Shared<Container>
   /// The main container.
   package var container: Container {
-    _read { yield sharedContainer.part }
-    _modify { yield &sharedContainer.part }
+    @inlinable _read { yield sharedContainer.part }
+    @inlinable _modify { yield &sharedContainer.part }
   }
 
   package var volumes: [Volume] = []
@@ -64,35 +64,30 @@ public struct Service: PayloadValue, Sendable, Equatable {
   package var patches: [Patch] = []
   package var extraPolicies: [Authorize] = []
 
-  private var boxedMetadata = Boxed<ServiceMetadata>()
-  /// The accessors of this and the next boxed properties yield the value instead of copying it, because it has many
-  /// parts, and most uses need only one of them.
-  ///
-  /// A part that is set as a whole gets a box only if it is not empty.
+  @usableFromInline var sharedMetadata = Shared(ServiceMetadata.self)
   package var metadata: ServiceMetadata {
-    _read { yield boxedMetadata.wrappedValue }
-    set { boxedMetadata.wrappedValue = newValue }
-    _modify { yield &boxedMetadata.wrappedValue }
+    @inlinable _read { yield sharedMetadata.part }
+    set { sharedMetadata = Shared(unlessUnset: newValue) }
+    @inlinable _modify { yield &sharedMetadata.part }
   }
-  private var boxedPod = Boxed<PodSettings>()
+  @usableFromInline var sharedPod = Shared(PodSettings.self)
   package var pod: PodSettings {
-    _read { yield boxedPod.wrappedValue }
-    set { boxedPod.wrappedValue = newValue }
-    _modify { yield &boxedPod.wrappedValue }
+    @inlinable _read { yield sharedPod.part }
+    set { sharedPod = Shared(unlessUnset: newValue) }
+    @inlinable _modify { yield &sharedPod.part }
   }
-  private var boxedPlacement = Boxed<Placement>()
+  @usableFromInline var sharedPlacement = Shared(Placement.self)
   package var placement: Placement {
-    _read { yield boxedPlacement.wrappedValue }
-    set { boxedPlacement.wrappedValue = newValue }
-    _modify { yield &boxedPlacement.wrappedValue }
+    @inlinable _read { yield sharedPlacement.part }
+    set { sharedPlacement = Shared(unlessUnset: newValue) }
+    @inlinable _modify { yield &sharedPlacement.part }
   }
-  private var boxedTraffic = Boxed<TrafficPolicy>()
+  @usableFromInline var sharedTraffic = Shared(TrafficPolicy.self)
   package var traffic: TrafficPolicy {
-    _read { yield boxedTraffic.wrappedValue }
-    set { boxedTraffic.wrappedValue = newValue }
-    _modify { yield &boxedTraffic.wrappedValue }
+    @inlinable _read { yield sharedTraffic.part }
+    set { sharedTraffic = Shared(unlessUnset: newValue) }
+    @inlinable _modify { yield &sharedTraffic.part }
   }
-
   @Boxed package var replicas: Located<Int>?
   @Boxed package var autoscaling: Autoscaler?
   @Boxed package var budget: DisruptionBudget?

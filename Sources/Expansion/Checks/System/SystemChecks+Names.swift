@@ -20,10 +20,11 @@ extension SystemChecks {
   mutating func checkObjectNames() {
     var names = ObjectNames(serviceCount: system.services.count)
     var positions: [Int] = []
-    for (position, service) in system.services.enumerated()
-    where index.position(ofService: service.name) == position {
-      let name = system.fullName(of: service)
+    for position in system.services.indices
+    where index.position(ofService: system.services[position].name) == position {
+      let name = system.fullName(of: system.services[position])
       if let first = names.claim(fullName: name, at: position) {
+        let service = system.services[position]
         let owner = system.services[first]
         let location = service.metadata.fullName?.location ?? service.location
         faults.report(.repeatedFullName(name, at: location, first: owner.location, owner: owner.name))

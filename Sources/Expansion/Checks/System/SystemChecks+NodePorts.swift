@@ -10,8 +10,8 @@ extension SystemChecks {
   /// Service that have the same number and different protocols can share a node port.
   mutating func checkNodePorts() {
     var owners: [Int: (service: Int, port: Port)] = [:]
-    for (position, service) in system.services.enumerated() {
-      for port in service.allPorts {
+    for position in system.services.indices {
+      for port in system.services[position].allPorts {
         guard let number = port.nodePort else { continue }
         guard let first = owners[number] else {
           owners[number] = (position, port)
