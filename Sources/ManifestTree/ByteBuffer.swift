@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// A growing byte buffer: like `[UInt8]`, but without the uniqueness check on every append.
 struct ByteBuffer: ~Copyable {
   private var base: UnsafeMutablePointer<UInt8>
@@ -49,8 +51,7 @@ struct ByteBuffer: ~Copyable {
   }
 
   mutating func append(_ text: String) {
-    var text = text
-    text.withUTF8 { append($0) }
+    text.withUTF8Bytes { append($0) }
   }
 
   mutating func append(_ text: Substring) {
@@ -115,8 +116,7 @@ struct ByteBuffer: ~Copyable {
 
   /// Appends the escaped content of a JSON string, without its quotes.
   mutating func append(escapedForJSON text: String) {
-    var text = text
-    text.withUTF8 { bytes in
+    text.withUTF8Bytes { bytes in
       var runStart = 0
       for index in bytes.indices {
         let byte = bytes[index]

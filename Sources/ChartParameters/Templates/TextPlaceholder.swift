@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Placeholder characters in the strings of a system's objects, for values that are known only when a chart is
 /// installed.
 ///
@@ -15,8 +17,7 @@ package enum TextPlaceholder {
 
   /// Whether a string contains a placeholder.
   package static func occurs(in text: String) -> Bool {
-    var text = text
-    return text.withUTF8 { first(in: $0, from: 0) != nil }
+    text.withUTF8Bytes { first(in: $0, from: 0) != nil }
   }
 
   /// Whether bytes with UTF-8 text contain a placeholder.

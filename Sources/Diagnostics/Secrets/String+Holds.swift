@@ -3,9 +3,8 @@ extension String {
   ///
   /// The comparison uses only bytes, so it is a fast first test for many strings of which few match.
   package func holds(_ wanted: String) -> Bool {
-    var (text, wanted) = (self, wanted)
-    return text.withUTF8 { text in
-      wanted.withUTF8 { wanted in
+    withUTF8Bytes { text in
+      wanted.withUTF8Bytes { wanted in
         wanted.isEmpty || text.indices.contains { Self.holds(wanted, in: text, at: $0) }
       }
     }
@@ -13,8 +12,7 @@ extension String {
 
   /// Whether the string contains one of some lowercase ASCII strings, ignoring case.
   func holds(anyOf wanted: [StaticString]) -> Bool {
-    var text = self
-    return text.withUTF8 { text in
+    withUTF8Bytes { text in
       text.indices.contains { start in
         wanted.contains { word in word.withUTF8Buffer { Self.holds($0, in: text, at: start) } }
       }

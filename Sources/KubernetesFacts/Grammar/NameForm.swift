@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// The forms of names that Kubernetes requires.
 package enum NameForm {
   /// A DNS label (RFC 1123): namespaces, containers, volumes.
@@ -62,10 +64,7 @@ package enum NameForm {
   package static let dataKeyPattern = "[.]?[A-Za-z0-9_-][A-Za-z0-9._-]*"
 
   /// Whether a name has the form, regardless of its length.
-  package func accepts(_ name: String) -> Bool {
-    var name = name
-    return name.withUTF8(accepts)
-  }
+  package func accepts(_ name: String) -> Bool { name.withUTF8Bytes(accepts) }
 
   /// Whether the bytes of a name have the form.
   func accepts(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// The syntax of label keys, annotation keys, and other names with an optional domain prefix: `example.com/name`.
 package enum QualifiedName {
   /// The allowed syntax, as a noun phrase for messages.
@@ -24,8 +26,7 @@ package enum QualifiedName {
 
   /// Whether a string is a valid name.
   package static func accepts(_ text: String) -> Bool {
-    var text = text
-    return text.withUTF8 { bytes in
+    text.withUTF8Bytes { bytes in
       // A second slash makes the name invalid.
       guard let slash = bytes.firstIndex(of: UInt8(ascii: "/")) else { return acceptsName(bytes[...]) }
       return slash <= NameForm.subdomain.limit
@@ -56,8 +57,7 @@ package enum LabelValue {
 
   /// Whether a string is a valid label value.
   package static func accepts(_ text: String) -> Bool {
-    var text = text
-    return text.withUTF8 { bytes in
+    text.withUTF8Bytes { bytes in
       guard let first = bytes.first, let last = bytes.last else { return true }
       return bytes.count <= limit && first.isAlphanumeric && last.isAlphanumeric
         && bytes.allSatisfy(\.isKeyByte)

@@ -1,3 +1,6 @@
+internal import Diagnostics
+internal import ManifestTree
+
 /// An object's fields, in one version of the API.
 package final class ObjectSchema: Sendable {
   /// The type's name: `core.v1.Container`, or the path in an Istio kind.
@@ -9,6 +12,8 @@ package final class ObjectSchema: Sendable {
   /// Whether unknown fields are preserved.
   package let isOpen: Bool
   package let requiredFields: [FieldSchema]
+  /// The types of the fields whose values have no constraints.
+  private let plainTypes: [PlainType?]
 
   init(name: String, fields: [FieldSchema], groups: [FieldGroup], isOpen: Bool) {
     self.name = name
@@ -16,19 +21,51 @@ package final class ObjectSchema: Sendable {
     self.groups = groups
     self.isOpen = isOpen
     requiredFields = fields.filter(\.isRequired)
+    plainTypes = fields.map { PlainType($0.value) }
   }
 
   /// The field with a name.
-  package func field(_ name: String) -> FieldSchema? { place(of: name).map { fields[$0] } }
+  package func field(_ name: String) -> FieldSchema? { name.withUTF8Bytes(place).map { fields[$0] } }
 
-  /// The position of the field with a name.
-  func place(of name: String) -> Int? {
+  /// The position of the field with a name, which is given as bytes.
+  func place(of name: UnsafeBufferPointer<UInt8>) -> Int? {
     var (low, high) = (0, fields.count)
     while low < high {
       let middle = (low + high) / 2
-      if fields[middle].name < name { low = middle + 1 } else { high = middle }
+      let isBefore = fields[middle].name.withUTF8Bytes { $0.lexicographicallyPrecedes(name) }
+      if isBefore { low = middle + 1 } else { high = middle }
     }
-    return low < fields.count && fields[low].name == name ? low : nil
+    return low < fields.count && fields[low].name.withUTF8Bytes { $0.elementsEqual(name) } ? low : nil
+  }
+
+  /// Whether the type of a field at a position is all that its schema requires of a value, and the value has it.
+  func acceptsPlainly(_ value: Node, at place: Int) -> Bool { plainTypes[place]?.accepts(value) ?? false }
+}
+
+/// The type of values without constraints.
+///
+/// Most values of a manifest have such types. Validation reads only the kind of such a value, because threads contend for the
+/// counts of references to schemas.
+private enum PlainType {
+  case any, bool, int32, string
+
+  init?(_ schema: ValueSchema) {
+    guard schema.rules == nil else { return nil }
+    switch schema.type {
+    case .any: self = .any
+    case .bool: self = .bool
+    case .int32: self = .int32
+    case .string: self = .string
+    default: return nil
+    }
+  }
+
+  func accepts(_ value: Node) -> Bool {
+    switch (self, value) {
+    case (.any, _), (.bool, .bool), (.string, .string): true
+    case (.int32, .int(let number)): Int32(exactly: number) != nil
+    default: false
+    }
   }
 }
 

@@ -36,18 +36,29 @@ struct SchemaValidation {
   }
 
   private mutating func check(_ map: NodeMap, as object: ObjectSchema) {
-    for entry in map {
-      if let place = object.place(of: entry.key) {
+    map.entries.withUnsafeBufferPointer { entries in
+      for index in entries.indices {
+        guard let place = entries[index].key.withUTF8Bytes(object.place) else {
+          checkUnknown(entries[index].key, in: map, of: object)
+          continue
+        }
+        if object.acceptsPlainly(entries[index].value, at: place) { continue }
+        let entry = entries[index]
         if entry.value != .null { check(entry.value, as: object.fields[place].value, at: .key(entry.key)) }
-      } else if isPatch, entry.key == PatchDirective.key {
-        checkDirective(in: map)
-      } else if !object.isOpen {
-        issues.append(.unknownField(entry.key, of: object, at: path.key(entry.key)))
       }
     }
     guard !isPatch else { return }
     for field in object.requiredFields where map[field.name] ?? .null == .null { miss(field) }
     for group in object.groups { check(map, group) }
+  }
+
+  /// Checks a key that the object does not have as a field.
+  private mutating func checkUnknown(_ key: String, in map: NodeMap, of object: ObjectSchema) {
+    if isPatch, key == PatchDirective.key {
+      checkDirective(in: map)
+    } else if !object.isOpen {
+      issues.append(.unknownField(key, of: object, at: path.key(key)))
+    }
   }
 
   private mutating func checkDirective(in map: NodeMap) {
@@ -80,6 +91,7 @@ struct SchemaValidation {
 
   /// Reports duplicate elements, and in a patch also ambiguous ones.
   private mutating func checkElements(_ list: [Node], _ type: ListType, _ element: ValueSchema) {
+    guard isPatch || list.count > 1 else { return }
     switch type {
     case .atomic: break
     case .set:

@@ -8,6 +8,8 @@ package final class Manifest: Sendable {
   /// rest of its manifest.
   private let objects: [Object]
   private let position: Int
+  /// All threads read the array of objects, so that they would contend for the count of its references.
+  private let start: NodeCursor.Root
   /// The API group of the kind; for an old or wrong group, the correct one, so that rules still apply.
   package let group: String
   /// The namespace of references without one: the object's own, the one that a tool adds, or `default`; empty for
@@ -42,6 +44,7 @@ package final class Manifest: Sendable {
   ) {
     self.objects = objects
     self.position = position
+    start = NodeCursor.Root(ofObject: position, in: objects)
     let object = objects[position]
     isPatchedLater = addedFields.contains(.patches)
     isRenamedLater = addedFields.contains(.names)
@@ -61,16 +64,18 @@ package final class Manifest: Sendable {
   /// The identity, the content, and the source position of the object.
   package var object: Object { _read { yield objects[position] } }
   /// The content of the object.
-  var content: NodeCursor { NodeCursor(atObject: position, of: objects) }
-  package var name: String { object.identity.name }
-  package var kind: String { object.identity.kind }
+  var content: NodeCursor { NodeCursor(at: start) }
+  package var node: Node { objects[position].node }
+  package var identity: ObjectIdentity { objects[position].identity }
+  package var name: String { objects[position].identity.name }
+  package var kind: String { objects[position].identity.kind }
   /// The API group and the kind.
   package var groupKind: GroupKind { GroupKind(group, kind) }
   /// The whole object.
   package var root: ManifestField { ManifestField(self) }
   /// The map with the `metadata` and `spec` of the object's pods: by its kind, or `spec.template` of an unknown kind.
   package var podTemplate: ManifestField? {
-    if let workloadKind { return root.field(at: workloadKind.podTemplate(in: object.node)) }
+    if let workloadKind { return root.field(at: workloadKind.podTemplate(in: node)) }
     let template = root["spec"]["template"]
     return template["spec"].exists || template["metadata"].exists ? template : nil
   }
@@ -114,7 +119,7 @@ extension Rule {
       var finding = finding(
         at: manifest.root.field(at: fault.path), severity: fault.isOfGate ? .warning : nil, fault.message,
         fix: fault.fix)
-      finding.path = fault.serverPath(in: manifest.object.node)
+      finding.path = fault.serverPath(in: manifest.node)
       return finding
     }
   }

@@ -9,32 +9,34 @@ package import ManifestTree
 /// A field does not keep its object alive, because threads would contend for the counts of references: code that
 /// holds a field must also hold the ``LintContext`` of the object.
 package struct ManifestField: Sendable {
-  package unowned(unsafe) let manifest: Manifest
+  private let unretained: Unmanaged<Manifest>
   private let cursor: NodeCursor
 
-  package init(_ manifest: Manifest) { self.init(manifest, manifest.content) }
+  package init(_ manifest: Manifest) { self.init(Unmanaged.passUnretained(manifest), manifest.content) }
 
-  private init(_ manifest: Manifest, _ cursor: NodeCursor) {
-    self.manifest = manifest
+  private init(_ unretained: Unmanaged<Manifest>, _ cursor: NodeCursor) {
+    self.unretained = unretained
     self.cursor = cursor
   }
+
+  package var manifest: Manifest { unretained.takeUnretainedValue() }
 
   /// The value; nil if it is missing or null.
   package var node: Node? { cursor.node }
 
-  package subscript(_ key: String) -> ManifestField { ManifestField(manifest, cursor.key(key)) }
+  package subscript(_ key: String) -> ManifestField { ManifestField(unretained, cursor.key(key)) }
 
   /// The items of a list; none if this is not a list.
   package var items: FieldItems { FieldItems(of: self, count: cursor.itemCount) }
 
   /// The item at an index; missing if the list is shorter.
-  func item(_ index: Int) -> ManifestField { ManifestField(manifest, cursor.item(index)) }
+  func item(_ index: Int) -> ManifestField { ManifestField(unretained, cursor.item(index)) }
 
   /// The entries of a map in order; none if this is not a map.
   package var entries: [(key: String, value: ManifestField)] {
     (0..<cursor.entryCount).map { position in
       let entry = cursor.entry(position)
-      return (entry.key, ManifestField(manifest, entry.cursor))
+      return (entry.key, ManifestField(unretained, entry.cursor))
     }
   }
 
@@ -43,7 +45,7 @@ package struct ManifestField: Sendable {
 
   /// The field at a path below.
   package func field(at path: NodePath) -> ManifestField {
-    ManifestField(manifest, path.steps.reduce(cursor) { $0.step($1) })
+    ManifestField(unretained, path.steps.reduce(cursor) { $0.step($1) })
   }
 
   /// Whether the field has a value.
@@ -82,5 +84,5 @@ package struct ManifestField: Sendable {
   }
 
   /// The path from the object's root.
-  package var path: NodePath { cursor.path(from: manifest.object.node) }
+  package var path: NodePath { cursor.path(from: manifest.node) }
 }

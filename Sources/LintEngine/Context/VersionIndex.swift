@@ -37,6 +37,6 @@ package struct VersionIndex: Sendable {
   }
 
   private static func key(of manifest: Manifest) -> Key {
-    Key(apiVersion: manifest.object.identity.apiVersion, kind: manifest.kind)
+    Key(apiVersion: manifest.identity.apiVersion, kind: manifest.kind)
   }
 }

@@ -7,7 +7,7 @@ extension Rule {
   package func proven(_ repair: Repair?, at path: NodePath, of manifest: Manifest, in context: LintContext)
     -> Repair?
   {
-    guard let repair, manifest.provesRepairs, let node = manifest.object.node.applying(repair, at: path)
+    guard let repair, manifest.provesRepairs, let node = manifest.node.applying(repair, at: path)
     else {
       return nil
     }

@@ -56,7 +56,7 @@ package struct Autoscaler: ObjectView {
       if target.exists {
         return metrics + [UtilizedResource(field: target, name: "cpu", container: target["container"])]
       }
-      guard AutoscalerDefaults.apply(to: manifest.object.node) else { return metrics }
+      guard AutoscalerDefaults.apply(to: manifest.node) else { return metrics }
       return [
         UtilizedResource(
           field: maximumField, name: AutoscalerDefaults.resource, container: target["container"],

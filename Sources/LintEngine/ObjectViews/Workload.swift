@@ -23,7 +23,7 @@ package final class Workload: Sendable {
   /// The pod templates of an object, each of which belongs to one workload; none if the object has an owner.
   static func templates(of manifest: Manifest) -> [ManifestField] {
     guard let kind = manifest.workloadKind, kind.runsPods, !manifest.isOwned else { return [] }
-    return kind.podTemplates(in: manifest.object.node).map { manifest.root.field(at: $0) }
+    return kind.podTemplates(in: manifest.node).map { manifest.root.field(at: $0) }
       .filter { $0.exists || !kind.isTemplateOptional }
   }
 

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Eight bytes that are tested in one step.
 ///
 /// The tests return a mask: a word in which the high bit of each byte is set if that byte matches.
@@ -81,9 +83,8 @@ extension String {
   /// Whether a string in memory has the same bytes, although its words differ.
   @inline(never)
   func hasSameText(as other: UnsafePointer<String>) -> Bool {
-    var (left, right) = (self, other.pointee)
-    return left.withUTF8 { left in
-      right.withUTF8 { right in
+    withUTF8Bytes { left in
+      other.pointee.withUTF8Bytes { right in
         guard left.count == right.count else { return false }
         var index = 0
         while index + 8 <= left.count {
@@ -102,8 +103,7 @@ extension String {
 
   /// Whether the string contains the bytes of another string; much faster than a search by characters in a long string.
   package func hasBytes(of other: StaticString) -> Bool {
-    var text = self
-    return text.withUTF8 { bytes in
+    withUTF8Bytes { bytes in
       other.withUTF8Buffer { word in
         guard let first = word.first else { return true }
         var place = ByteWord.next(first, in: bytes, from: 0)

@@ -46,12 +46,27 @@ package struct NodeCursor: Sendable {
   /// The cursor at the root of a tree.
   package init(at tree: NodeTree) { value = Self.present(tree.address) }
 
-  /// The cursor at the root of an object of an array, which must exist, and not change, as long as the cursor is used.
-  package init(atObject position: Int, of objects: [Object]) {
-    value = objects.withUnsafeBufferPointer { objects in
-      objects.baseAddress.map { ($0 + position).pointer(to: \.node).unsafelyUnwrapped }.flatMap(Self.present)
+  private init(value: UnsafePointer<Node>?, positions: StepPositions, missingKey: String? = nil) {
+    self.value = value
+    self.positions = positions
+    self.missingKey = missingKey
+  }
+
+  /// The address of the root of an object in an array, which must exist, and not change, as long as the address or a cursor
+  /// is used.
+  package struct Root: Sendable {
+    fileprivate nonisolated(unsafe) let value: UnsafePointer<Node>?
+
+    package init(ofObject position: Int, in objects: [Object]) {
+      value = objects.withUnsafeBufferPointer { objects in
+        objects.baseAddress.map { ($0 + position).pointer(to: \.node).unsafelyUnwrapped }
+          .flatMap(NodeCursor.present)
+      }
     }
   }
+
+  /// The cursor at the root of an object.
+  package init(at root: Root) { value = root.value }
 
   private static func present(_ value: UnsafePointer<Node>) -> UnsafePointer<Node>? {
     if case .null = value.pointee { nil } else { value }
@@ -149,18 +164,19 @@ package struct NodeCursor: Sendable {
 
   private func missing(_ key: String) -> NodeCursor {
     guard missingKey == nil, rest == nil else { return adding(.key(key)) }
-    var cursor = self
-    cursor.value = nil
-    cursor.missingKey = key
-    return cursor
+    return NodeCursor(value: nil, positions: positions, missingKey: key)
   }
 
   /// The cursor at a child; its step is stored only if there is no space for its position.
   private func adding(
     _ position: Int, _ child: UnsafePointer<Node>, or step: () -> NodePath.Step
   ) -> NodeCursor {
-    var cursor = self
-    if missingKey != nil || rest != nil || !cursor.positions.append(position) { cursor = adding(step()) }
+    var positions = positions
+    if missingKey == nil, rest == nil, positions.append(position) {
+      // Copying the references that are not set would also take time.
+      return NodeCursor(value: Self.present(child), positions: positions)
+    }
+    var cursor = adding(step())
     cursor.value = Self.present(child)
     return cursor
   }

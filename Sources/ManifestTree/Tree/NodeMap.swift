@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// A map that keeps the order of its entries; equality ignores the order.
 ///
 /// Maps in manifests are small (three entries in the median), so look-up is a linear scan: no hashing, one allocation.
@@ -122,8 +124,7 @@ package struct KeyBytes: Hashable, Sendable {
   }
 
   private func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-    var key = key
-    return key.withUTF8(body)
+    key.withUTF8Bytes(body)
   }
 }
 

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Writes trees as YAML that parsers of YAML 1.1, which Kubernetes uses, and of YAML 1.2 read the same.
 ///
 /// The output is in block style with an indentation of two spaces; list items are indented two columns from their key;
@@ -106,8 +108,7 @@ package struct YAMLWriter: ~Copyable {
 extension YAMLWriter {
   /// Writes a key with its colon; keys that may exceed the parsers' look-ahead of 1024 characters start with `?`.
   mutating func writeKey(_ key: String, at column: Int) {
-    var key = key
-    key.withUTF8 { text in
+    key.withUTF8Bytes { text in
       let classes = classes(of: text)
       let style = TextStyle(of: text, classes: classes, allowsBlock: false)
       let isLong = text.count * (style == .plain ? 1 : 6) > 1000
@@ -123,8 +124,7 @@ extension YAMLWriter {
 
   /// Writes a string with the line end.
   private mutating func writeText(_ text: String, blockAt column: Int) {
-    var text = text
-    text.withUTF8 { text in
+    text.withUTF8Bytes { text in
       let classes = classes(of: text)
       let isTrimmed = quotesFinalBlankLines && text.suffix(2).elementsEqual([0x0A, 0x0A])
       let style = TextStyle(of: text, classes: classes, allowsBlock: !isTrimmed)

@@ -69,6 +69,7 @@ enum InputFile {
     else { return [] }
     return try [UInt8](unsafeUninitializedCapacity: end - start) { buffer, count in
       nonisolated(unsafe) let bytes = UnsafeMutableRawBufferPointer(buffer)
+      if bytes.count > partSize { OperatingSystem.useLargePages(for: bytes) }
       let parts = Array(stride(from: 0, to: bytes.count, by: partSize))
       let counts = try parts.concurrentMap(minimum: 2, chunk: 1) { first in
         let part = UnsafeMutableRawBufferPointer(rebasing: bytes[first...].prefix(partSize))

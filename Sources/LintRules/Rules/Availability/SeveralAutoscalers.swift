@@ -69,7 +69,7 @@ struct SeveralAutoscalers: Rule {
   func check(_ autoscaler: Autoscaler, in context: LintContext) -> [Finding] {
     guard let workload = context.relations.workload(of: autoscaler),
       let first = context.relations.autoscalers(of: workload).first,
-      first.manifest.object.identity != autoscaler.manifest.object.identity
+      first.manifest.identity != autoscaler.manifest.identity
     else { return [] }
     return [
       finding(

@@ -100,7 +100,7 @@ struct IngressBackendBlocked: Rule {
 
   func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
     guard
-      let read = IngressRoutes(manifest.object.node, group: manifest.group, kind: manifest.kind),
+      let read = IngressRoutes(manifest.node, group: manifest.group, kind: manifest.kind),
       !Self.isOfMesh(read)
     else { return [] }
     let entrance = entrance(of: read, manifest, context)

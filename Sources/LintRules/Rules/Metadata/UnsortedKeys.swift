@@ -44,7 +44,7 @@ struct UnsortedKeys: Rule {
       default: break
       }
     }
-    look(manifest.object.node, at: NodePath())
+    look(manifest.node, at: NodePath())
     guard let first else { return [] }
     let more = count == 1 ? "" : ", and \(count - 1) more \(count == 2 ? "map is" : "maps are") not sorted"
     return [

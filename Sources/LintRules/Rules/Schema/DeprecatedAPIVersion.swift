@@ -53,7 +53,7 @@ struct DeprecatedAPIVersion: Rule {
 
   func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
     let fate = context.versions.fate(of: manifest)
-    let version = manifest.object.identity.apiVersion
+    let version = manifest.identity.apiVersion
     guard !fate.isRemoved, let replacement = fate.replacement,
       !manifest.issues.contains(where: { $0.fault == .unknownKind })
     else { return [] }

@@ -47,7 +47,7 @@ struct MissingField: Rule {
       manifest.name.isEmpty && !manifest.issues.contains { $0.path.steps.first == .key("metadata") }
     return manifest.issues.filter { $0.fault == .missingField }.map { issue in
       var finding = finding(at: manifest.root.field(at: issue.fieldPath), issue.message, fix: issue.fix)
-      finding.path = issue.serverPath(in: manifest.object.node)
+      finding.path = issue.serverPath(in: manifest.node)
       return finding
     }
       + findings(for: .required, in: manifest)

@@ -41,7 +41,7 @@ struct RemovedAPIVersion: Rule {
   func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
     let fate = context.versions.fate(of: manifest)
     guard fate.isRemoved else { return [] }
-    let (version, kind, replacement) = (manifest.object.identity.apiVersion, manifest.kind, fate.replacement)
+    let (version, kind, replacement) = (manifest.identity.apiVersion, manifest.kind, fate.replacement)
     let step =
       replacement.map { "use '\($0)', and adjust the fields that differ" }
       ?? "remove the object, because Kubernetes \(context.schema.version) has no other API version of \(kind)"

@@ -36,7 +36,7 @@ struct WrongType: Rule {
       finding(
         at: manifest.root.field(at: issue.path), issue.message, fix: issue.fix,
         repair: proven(
-          repair(of: manifest.object.node[issue.path]), at: issue.path, of: manifest, in: context))
+          repair(of: manifest.node[issue.path]), at: issue.path, of: manifest, in: context))
     }
   }
 

@@ -9,7 +9,7 @@ extension Rule {
   {
     let manifest = workload.manifest
     return PodSecurity.violations(
-      of: manifest.object.node, template: workload.template.path, at: level, in: context.schema.version
+      of: manifest.node, template: workload.template.path, at: level, in: context.schema.version
     )
     .filter { $0.level == level }.map { violation in
       finding(at: manifest.root.field(at: violation.path), "\(violation.message) (\(violation.control))")
