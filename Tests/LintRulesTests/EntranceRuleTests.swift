@@ -150,6 +150,18 @@ import Testing
     #expect(findings(RouteDestinationBlocked(), objects + open).isEmpty)
   }
 
+  @Test func `a destination without requests does not have to admit callers`() {
+    let rest = service("web") + service("api") + service("v2") + authorizationPolicy("v2", "")
+    func found(_ weight: String) -> Int {
+      let route = "route: [{destination: {host: api}, weight: 100}, {destination: {host: v2}\(weight)}]"
+      return findings(RouteDestinationBlocked(), virtualService("hosts: [api], http: [{\(route)}]") + rest)
+        .count
+    }
+    #expect(found(", weight: 10") == 1)
+    #expect(found(", weight: 0") == 0)
+    #expect(found("") == 0)
+  }
+
   @Test func `a delegate's destinations are checked with the callers of the host that delegates to it`() {
     let delegate = """
       apiVersion: networking.istio.io/v1

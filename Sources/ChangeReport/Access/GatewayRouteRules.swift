@@ -31,9 +31,9 @@ enum GatewayRouteRules {
             let (own, rank) = object.identity.kind == "GRPCRoute" ? call(match) : request(match)
             rules.append(
               RoutedRequests(
-                object: object.identity, host: host, match: base.and(RouteHost.rule(host)).and(own),
+                object: object.identity, host: host, match: base.and(AccessRule(host: host)).and(own),
                 destinations: destinations, table: "\(gateway) \(layer)",
-                order: rank.map { .byRank(RouteHost.rank(host) + $0, position: position) } ?? .unknown))
+                order: rank.map { .byRank(HostPattern.rank(host) + $0, position: position) } ?? .unknown))
           }
         }
       }

@@ -25,11 +25,11 @@ enum GatewayRules {
         // A request is for the listener of its port with the most specific host name.
         let narrower = all.filter { other in
           other.node.at("port") == own.node.at("port")
-            && RouteHost.isNarrower(hostname(other.node), than: hostname(own.node))
+            && HostPattern(hostname(other.node)).isNarrower(than: HostPattern(hostname(own.node)))
         }
         return Listener(
           rule: own.rule,
-          shadows: narrower.map { RouteHost.rule(hostname($0.node)).and(port(of: own.rule)) })
+          shadows: narrower.map { AccessRule(host: hostname($0.node)).and(port(of: own.rule)) })
       }
     default: return []
     }

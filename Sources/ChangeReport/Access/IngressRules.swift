@@ -37,7 +37,7 @@ enum IngressRules {
           match.require("path", constraint)
         }
         let length = text.count > 1 && text.hasSuffix("/") && !isExact ? text.count - 1 : text.count
-        add(match, for: host, path["backend"], rank: RouteHost.rank(host) + [length, isExact ? 1 : 0])
+        add(match, for: host, path["backend"], rank: HostPattern.rank(host) + [length, isExact ? 1 : 0])
       }
     }
     return rules
@@ -45,7 +45,7 @@ enum IngressRules {
 
   /// The rule for a host, in which `*` matches one label.
   private static func host(_ text: String) -> AccessRule {
-    guard text.hasPrefix("*.") else { return RouteHost.rule(text) }
+    guard text.hasPrefix("*.") else { return AccessRule(host: text) }
     let label = TextExpression.Syntax.unlimited(.scalars(ScalarSet(".").inverted), minimum: 1)
     let end = TextExpression.literal(String(text.dropFirst()).lowercased())
     return AccessRule(["host": .init([.expression(TextExpression(.sequence([label, end])))])])

@@ -1,3 +1,4 @@
+internal import KubernetesFacts
 import ManifestTree
 
 /// The requests from outside that a rule of a route matches, and where it sends them.
@@ -33,7 +34,7 @@ struct RoutedRequests: Sendable {
     switch (other.order, order) {
     case (.byHost(let otherHost, let otherPosition), .byHost(let host, let position)):
       if otherHost == host { return isSame && otherPosition < position ? other.match : nil }
-      return RouteHost.isNarrower(otherHost, than: host) ? RouteHost.rule(otherHost) : nil
+      return HostPattern(otherHost).isNarrower(than: HostPattern(host)) ? AccessRule(host: otherHost) : nil
     case (.byPosition(let otherPosition), .byPosition(let position)):
       return isSame && otherPosition < position ? other.match : nil
     case (.byRank(let otherRank, let otherPosition), .byRank(let rank, let position)):
@@ -44,46 +45,33 @@ struct RoutedRequests: Sendable {
   }
 }
 
-/// Host names of routes, in which `*` at the start matches any labels.
-enum RouteHost {
-  static func rule(_ text: String) -> AccessRule {
-    text.isEmpty || text == "*" ? AccessRule() : AccessRule(["host": .texts([text.lowercased()])])
+extension AccessRule {
+  /// The rule for the requests to a host or a pattern of hosts.
+  init(host: String) {
+    self.init(HostPattern(host).isOfAll ? [:] : ["host": .texts([host.lowercased()])])
   }
+}
 
-  /// Whether a pattern is more specific than another pattern that contains it.
-  static func isNarrower(_ one: String, than other: String) -> Bool {
-    guard one != other else { return false }
-    if other.isEmpty || other == "*" { return !(one.isEmpty || one == "*") }
-    return other.hasPrefix("*") && one.hasSuffix(other.dropFirst())
-  }
-
+extension HostPattern {
   /// The rank of a host by how specific it is: its length if it has no wildcard, otherwise 0; then its length.
   static func rank(_ text: String) -> [Int] { [text.hasPrefix("*") ? 0 : text.count, text.count] }
 }
 
 /// The numbers of rules by host name, to find rules that can match a common host.
 struct HostTable: Sendable {
-  private var byHost: [String: [Int]] = [:]
-  private var patterns: Set<String> = []
+  private var numbers: [HostPattern: [Int]] = [:]
+  private var patternsOfMany: Set<HostPattern> = []
 
   mutating func add(_ number: Int, for host: String) {
-    let host = host.lowercased()
-    byHost[host, default: []].append(number)
-    if host.isEmpty || host.hasPrefix("*") { patterns.insert(host) }
+    let host = HostPattern(host)
+    numbers[host, default: []].append(number)
+    if host.isOfMany { patternsOfMany.insert(host) }
   }
 
   /// The numbers of the rules whose host names can match a host that this one also matches.
   func numbers(overlapping host: String) -> [Int] {
-    let host = host.lowercased()
-    let isPattern = host.isEmpty || host.hasPrefix("*")
-    let all = isPattern ? Array(byHost.keys) : [host] + patterns
-    return all.filter { Self.overlap($0, host) }.flatMap { byHost[$0] ?? [] }.sorted()
-  }
-
-  private static func isAny(_ host: String) -> Bool { host.isEmpty || host == "*" }
-
-  private static func overlap(_ one: String, _ other: String) -> Bool {
-    one == other || isAny(one) || isAny(other) || RouteHost.isNarrower(one, than: other)
-      || RouteHost.isNarrower(other, than: one)
+    let host = HostPattern(host)
+    let candidates = host.isOfMany ? Array(numbers.keys) : [host] + patternsOfMany
+    return candidates.filter(host.overlaps).flatMap { numbers[$0] ?? [] }.sorted()
   }
 }

@@ -19,7 +19,7 @@ enum VirtualServiceRules {
             let name = "\(GatewayName(gateway, in: namespace))"
             for host in hosts {
               var own = AccessRule(["gateway": .init([.exact(name)]), "layer": .init([.exact(layer)])])
-              own = own.and(RouteHost.rule(host)).and(requests(match))
+              own = own.and(AccessRule(host: host)).and(requests(match))
               rules.append(
                 RoutedRequests(
                   object: object.identity, host: host, match: own, destinations: destinations,

@@ -39,14 +39,13 @@ package struct MeshIndex: Sendable {
     var subsetRoutes: [HostIndex.Name: VirtualService] = [:]
     var routedSubsets: [HostIndex.Name: Set<String>] = [:]
     for service in services {
-      let destinations = service.destinations
-      for destination in destinations {
+      for destination in service.destinations {
         guard let subset = destination["subset"].text, let host = destination["host"].text else { continue }
         routedSubsets[Self.name(of: host, from: service.namespace), default: []].insert(subset)
       }
       if let host = service.splitHost, subsetRoutes[host] == nil { subsetRoutes[host] = service }
       guard service.gateways != [IstioGateway.mesh] else { continue }
-      for host in destinations.compactMap({ $0["host"].text }) {
+      for host in service.receivers.compactMap({ $0["host"].text }) {
         guard let target = hosts.service(for: host, from: service.namespace) else { continue }
         let pods = relations.pods(of: target)
         guard counted.insert(ObjectIdentifier(pods)).inserted else { continue }

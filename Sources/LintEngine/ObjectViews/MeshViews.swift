@@ -18,10 +18,20 @@ package struct VirtualService: ObjectView {
   package var routes: [ManifestField] { VirtualServiceRoutes.fields.flatMap { spec[$0].items } }
   /// The destinations of the routes, including mirrors.
   package var destinations: [ManifestField] {
-    routes.flatMap { route in
-      route["route"].items.map { $0["destination"] } + (route["mirror"].exists ? [route["mirror"]] : [])
-        + route["mirrors"].items.map { $0["destination"] }
-    }
+    routes.flatMap { $0["route"].items.map { $0["destination"] } + Self.mirrors(of: $0) }
+  }
+  /// The destinations that receive requests, including mirrors.
+  package var receivers: [ManifestField] { routes.flatMap(Self.receivers) }
+
+  /// The destinations of a route that receive requests, including mirrors.
+  package static func receivers(of route: ManifestField) -> [ManifestField] {
+    let routed = route["route"].items
+    return routed.filter { RouteWeight.receives($0["weight"].int.map(Int64.init), of: routed.count) }
+      .map { $0["destination"] } + mirrors(of: route)
+  }
+
+  private static func mirrors(of route: ManifestField) -> [ManifestField] {
+    (route["mirror"].exists ? [route["mirror"]] : []) + route["mirrors"].items.map { $0["destination"] }
   }
 }
 

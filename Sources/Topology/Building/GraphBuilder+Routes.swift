@@ -54,9 +54,7 @@ extension GraphBuilder {
             depth: 1)
         }
       }
-      let destinations =
-        route["route"].items.map { $0["destination"] } + route["mirrors"].items.map { $0["destination"] }
-      for destination in destinations + (route["mirror"].exists ? [route["mirror"]] : []) {
+      for destination in VirtualService.receivers(of: route) {
         guard let host = destination["host"].text else { continue }
         var detail = CallDetail(evidence: [destination["host"].evidence])
         detail.routes = paths.map { GraphEdge.Route(hosts: hosts, path: $0) }

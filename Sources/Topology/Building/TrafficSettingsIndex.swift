@@ -35,11 +35,12 @@ struct TrafficSettingsIndex {
     return settings
   }
 
-  /// The Services to which the mesh routes calls to a Service; only this Service if no route has another destination.
+  /// The Services to which the mesh routes calls to a Service, including mirrors; only this Service if no route has another
+  /// destination.
   func destinations(of service: Service, port: Int?) -> [Service] {
     let hosts = httpRoutes(of: service, port: port).flatMap { route in
-      route["route"].items.compactMap {
-        $0["destination"]["host"].text.map { ($0, route.manifest.namespace) }
+      VirtualService.receivers(of: route).compactMap { destination in
+        destination["host"].text.map { ($0, route.manifest.namespace) }
       }
     }
     let found = hosts.compactMap { context.hosts.service(for: $0, from: $1) }

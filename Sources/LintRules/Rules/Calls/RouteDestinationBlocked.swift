@@ -219,17 +219,17 @@ struct RouteDestinationBlocked: Rule {
     return namespaces.isEmpty ? .unknown : .usually(namespaces)
   }
 
-  /// The destinations of a VirtualService and of its delegates.
+  /// The destinations of a VirtualService and of its delegates that receive requests.
   private func destinations(of service: VirtualService, _ context: LintContext) -> [(
     part: ManifestField, namespace: String
   )] {
-    service.destinations.map { ($0, service.namespace) }
+    service.receivers.map { ($0, service.namespace) }
       + service.spec["http"].items.flatMap { route -> [(part: ManifestField, namespace: String)] in
         let delegate = route["delegate"]
         guard let name = delegate["name"].text else { return [] }
         let namespace = delegate["namespace"].text ?? service.namespace
         guard let manifest = context.manifest(VirtualService.type, namespace, name) else { return [] }
-        return VirtualService(manifest: manifest).destinations.map { ($0, namespace) }
+        return VirtualService(manifest: manifest).receivers.map { ($0, namespace) }
       }
   }
 }
