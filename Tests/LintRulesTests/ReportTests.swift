@@ -44,6 +44,32 @@ import Testing
     #expect(finding["object"] == ["group": "", "kind": "ConfigMap", "namespace": .null, "name": "web"])
   }
 
+  @Test(arguments: [
+    (0, 0, "no findings\n"), (1, 0, "no findings, 1 allowed\n"), (0, 2, "no findings, 2 known\n"),
+    (3, 4, "no findings, 3 allowed, 4 known\n"),
+  ])
+  func `the summary counts allowed findings, and those that are not new`(
+    _ allowed: Int, _ known: Int, _ summary: String
+  ) {
+    let report = Report([], allowedCount: allowed, knownCount: known)
+    #expect(TextReport(SourceLines([], at: [])).text(for: report) == summary)
+    let node = JSONReport.node(for: report)["summary"]
+    #expect(node?["allowed"] == .int(Int64(allowed)) && node?["known"] == .int(Int64(known)))
+  }
+
+  /// A short secret is masked where it is a value, and nowhere else.
+  @Test(arguments: [
+    ("'bar' is abc, expected bytes", true, "'bar' is (masked), expected bytes"),
+    ("'bar' is 'abc'", true, "'bar' is '(masked)'"), ("abc is abcd", true, "abc is abcd"),
+    ("  foo: abc", false, "  foo: (masked)"),
+    ("{foo: abc, bar: abc}", false, "{foo: (masked), bar: (masked)}"),
+    ("- abc", false, "- (masked)"), ("  abc: abcd", false, "  abc: abcd"),
+    ("foo: abc.d", false, "foo: abc.d"),
+  ])
+  func `short secrets are masked`(_ text: String, _ isProse: Bool, _ masked: String) {
+    #expect(SecretWords(["abc"]).masked(text, isProse: isProse) == masked)
+  }
+
   @Test func `every format shows the fix of an unreadable file`() throws {
     let fault = Diagnostic(
       "manifest/indentation", .error, "unexpected tab",

@@ -97,6 +97,6 @@ package enum TextForm: String, Sendable, CaseIterable {
 
   /// Whether a map of strings with this format accepts a key.
   package func acceptsKey(_ key: String) -> Bool {
-    QualifiedName.accepts(self == .labelValue ? key : key.lowercased())
+    QualifiedName.accepts(key, inAnyCase: self != .labelValue)
   }
 }

@@ -6,7 +6,7 @@ extension Validator {
     _ key: String, at field: Field, _ thing: @autoclosure () -> String,
     _ reason: ValidationFault.Reason = .label, inAnyCase: Bool = false
   ) {
-    guard !QualifiedName.accepts(inAnyCase ? key.lowercased() : key) else { return }
+    guard !QualifiedName.accepts(key, inAnyCase: inAnyCase) else { return }
     let expected = inAnyCase ? QualifiedName.expectedInAnyCase : QualifiedName.expected
     report(
       reason, at: field,

@@ -49,8 +49,11 @@ package final class Manifest: Sendable {
     isPatchedLater = addedFields.contains(.patches)
     isRenamedLater = addedFields.contains(.names)
     let completed = CompletedLater(object.node, addedFields)
-    let issues = issues.filter { !completed.covers($0.path) && !completed.covers($0.fieldPath) }
     let faults = faults.filter { !completed.covers($0.path) }
+    let issues = issues.filter { issue in
+      !completed.covers(issue.path) && !completed.covers(issue.fieldPath)
+        && !faults.contains { $0.namesKey(ofDuplicate: issue) }
+    }
     self.issues = issues
     self.faults = issues.isEmpty ? faults : faults.filter { !$0.repeats(any: issues) }
     provesRepairs = issues.isEmpty || issues.count * object.node.partCount <= Self.maximumProof
@@ -102,6 +105,12 @@ package final class Manifest: Sendable {
 }
 
 extension ValidationFault {
+  /// Whether a schema issue reports a duplicate element of which this fault reports the key.
+  fileprivate func namesKey(ofDuplicate issue: SchemaIssue) -> Bool {
+    reason == .duplicate && issue.fault == .duplicate && path != issue.path
+      && path.steps.starts(with: issue.path.steps)
+  }
+
   /// Whether a schema issue already reports the same problem.
   fileprivate func repeats(any issues: [SchemaIssue]) -> Bool {
     issues.contains { issue in

@@ -20,6 +20,11 @@ package final class Workload: Sendable {
   /// The labels of the pods.
   package let labels: TextMap
 
+  /// The pods in a message: `the pods of Deployment/web`, or `Pod/web` for a pod without a controller.
+  package var podsTitle: String {
+    manifest.groupKind == .pod ? manifest.title : "the pods of \(manifest.title)"
+  }
+
   /// The pod templates of an object, each of which belongs to one workload; none if the object has an owner.
   static func templates(of manifest: Manifest) -> [ManifestField] {
     guard let kind = manifest.workloadKind, kind.runsPods, !manifest.isOwned else { return [] }

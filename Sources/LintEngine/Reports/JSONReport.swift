@@ -20,6 +20,7 @@ package enum JSONReport {
         "total": .int(Int64(report.findings.count)),
         "error": .int(Int64(report.count(.error))), "warning": .int(Int64(report.count(.warning))),
         "info": .int(Int64(report.count(.info))), "allowed": .int(Int64(report.allowedCount)),
+        "known": .int(Int64(report.knownCount)),
         "rules": .map(
           NodeMap(uniqueEntries: report.countsByRule.map { .init($0.rule, .int(Int64($0.count))) })),
       ],

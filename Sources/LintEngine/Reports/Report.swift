@@ -4,8 +4,10 @@ package import Diagnostics
 package struct Report: Sendable {
   /// The findings, sorted by position.
   package let findings: [Finding]
-  /// The number of findings that allowances and the baseline suppressed.
+  /// The number of findings that allowances suppressed.
   package let allowedCount: Int
+  /// The number of findings that are not new: the baseline or the base has them too.
+  package let knownCount: Int
 
   /// The errors of unreadable files; the findings are from the other files.
   package let faults: [Diagnostic]
@@ -13,13 +15,14 @@ package struct Report: Sendable {
   package let allowed: [AllowedFinding]
 
   package init(
-    _ findings: [Finding], allowedCount: Int = 0, faults: [Diagnostic] = [],
+    _ findings: [Finding], allowedCount: Int = 0, knownCount: Int = 0, faults: [Diagnostic] = [],
     allowed: [AllowedFinding] = []
   ) {
     self.allowed = allowed
     self.findings = findings
     self.faults = faults
     self.allowedCount = allowedCount
+    self.knownCount = knownCount
   }
 
   /// The number of findings with a severity.

@@ -18,19 +18,33 @@ package struct SecretWords: Sendable {
     words = Set(texts.filter { !$0.isEmpty }).sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
   }
 
-  /// The string with secrets masked; short ones, which other words may contain, only inside quotes.
+  /// The string with secrets masked; short ones, which other words may contain, only where values are.
+  /// - Parameter isProse: whether the string is a message; if not, it is a line of YAML or JSON.
   package func masked(_ text: String, isProse: Bool = false) -> String {
     var result = text
     for word in words {
       if word.utf8.count >= 5 {
         if result.contains(word) { result = result.replacing(word, with: Self.mask) }
       } else {
-        for quote in ["'", "\""] where result.contains(quote + word + quote) {
-          result = result.replacing(quote + word + quote, with: quote + Self.mask + quote)
-        }
+        let marks = ["'", "\""] + (isProse ? [" is "] : [": ", "- "])
+        result = Self.masked(word, in: result, after: marks)
       }
     }
     return SecretText.redacted(result, isProse: isProse) { $0.hasPrefix("(masked") ? $0 : Self.mask }
+  }
+
+  /// The string with a word masked where it is a whole value after one of the given marks.
+  private static func masked(_ word: String, in text: String, after marks: [String]) -> String {
+    marks.reduce(text) { text, mark in
+      var (result, rest) = ("", text[...])
+      while let found = rest.firstRange(of: mark + word) {
+        let next = rest[found.upperBound...].first
+        let isWhole = next.map { !$0.isLetter && !$0.isNumber && $0 != "." } ?? true
+        result += rest[..<found.lowerBound] + mark + (isWhole ? mask : "")
+        rest = rest[found.lowerBound...].dropFirst(mark.count + (isWhole ? word.count : 0))
+      }
+      return result + rest
+    }
   }
 
   private static let mask = "(masked)"

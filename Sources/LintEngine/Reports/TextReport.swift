@@ -57,10 +57,11 @@ package struct TextReport: Sendable {
   }
 
   private func summary(of report: Report) -> String {
-    let allowed = report.allowedCount == 0 ? "" : ", \(report.allowedCount) allowed"
+    let suppressed = [(report.allowedCount, "allowed"), (report.knownCount, "known")]
+      .filter { $0.0 > 0 }.map { ", \($0.0) \($0.1)" }.joined()
     guard !report.findings.isEmpty else {
       let scope = report.faults.isEmpty ? "" : " in the files that could be read"
-      return "no findings\(scope)\(allowed)\n"
+      return "no findings\(scope)\(suppressed)\n"
     }
     let countsByRule = report.countsByRule
     let width = countsByRule.map { String($0.count).count }.max() ?? 0
@@ -69,7 +70,7 @@ package struct TextReport: Sendable {
     }
     let counts = Severity.allCases.reversed().map { ($0, report.count($0)) }.filter { $0.1 > 0 }
       .map { "\($0.1) \($0.0.rawValue)\($0.1 == 1 || $0.0 == .info ? "" : "s")" }
-    return "\n\(rows.joined())\(counts.joined(separator: ", "))\(allowed)\n"
+    return "\n\(rows.joined())\(counts.joined(separator: ", "))\(suppressed)\n"
   }
 }
 

@@ -189,7 +189,8 @@ struct LintCommand: ParsableCommand {
     _ outcome: LintOutcome, of input: LintInput, _ settings: LintSettings
   ) throws {
     let report = Report(
-      outcome.findings, allowedCount: outcome.keptBack, faults: input.faults, allowed: outcome.allowed)
+      outcome.findings, allowedCount: outcome.allowedCount, knownCount: outcome.knownCount,
+      faults: input.faults, allowed: outcome.allowed)
     StandardStreams.report(input.faults)
     try Pipeline.deliver(format.bytes(of: report, input.sources(of: outcome.findings)))
     if !input.faults.isEmpty { throw ExitCode(65) }

@@ -13,8 +13,10 @@ import ManifestTree
 /// The result of a run.
 struct LintOutcome {
   var findings: [Finding]
-  /// The number of findings that allowances and the baseline suppressed.
-  var keptBack: Int
+  /// The number of findings that allowances suppressed.
+  var allowedCount: Int
+  /// The number of findings that the baseline suppressed.
+  var knownCount = 0
   /// The findings that allowances suppressed.
   var allowed: [AllowedFinding]
   /// The context of the last group of objects.
@@ -33,7 +35,7 @@ struct LintRun {
   func outcome(on input: LintInput) -> LintOutcome {
     let linter = Linter(rules)
     var findings: [Finding] = []
-    var keptBack = 0
+    var allowedCount = 0
     var allowed: [AllowedFinding] = []
     var used: Set<String> = []
     var unused: [(allowance: String, finding: Finding)] = []
@@ -57,7 +59,7 @@ struct LintRun {
       }
       unused += zip(result.unused, group.located(result.unused.map(\.finding))).map { ($0.allowance, $1) }
       used.formUnion(result.used)
-      keptBack += result.allowedCount
+      allowedCount += result.allowedCount
       lastContext = context
     }
     // An allowance that is unused in one object or profile may be used in another; if it is unused in all, the first
@@ -69,13 +71,10 @@ struct LintRun {
         namespaces[profile, default: []].insert(namespace)
       }
     ).withoutSecrets(of: input.groups.lazy.flatMap(\.objects))
-    guard let baseline else {
-      return LintOutcome(findings: distinct, keptBack: keptBack, allowed: allowed, context: lastContext)
-    }
-    let news = baseline.news(in: distinct)
+    let news = baseline?.news(in: distinct) ?? distinct
     return LintOutcome(
-      findings: news, keptBack: keptBack + distinct.count - news.count, allowed: allowed, context: lastContext
-    )
+      findings: news, allowedCount: allowedCount, knownCount: distinct.count - news.count, allowed: allowed,
+      context: lastContext)
   }
 }
 

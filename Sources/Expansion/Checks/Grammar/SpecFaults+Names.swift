@@ -37,11 +37,15 @@ extension SpecFaults {
 
   /// Reports annotations with invalid or duplicate keys.
   mutating func checkAnnotations(_ annotations: KeyValues, at location: FileLocation) {
-    checkKeys(annotations, of: "annotation", at: location)
+    checkKeys(annotations, of: "annotation", at: location, inAnyCase: true)
   }
 
-  private mutating func checkKeys(_ settings: KeyValues, of kind: String, at location: FileLocation) {
-    for entry in settings.entries { checkQualifiedName(entry.key, of: "\(kind) key", at: location) }
+  private mutating func checkKeys(
+    _ settings: KeyValues, of kind: String, at location: FileLocation, inAnyCase: Bool = false
+  ) {
+    for entry in settings.entries {
+      checkQualifiedName(entry.key, of: "\(kind) key", at: location, inAnyCase: inAnyCase)
+    }
     checkRepeatedKeys(settings, of: kind, at: location)
   }
 
@@ -55,9 +59,13 @@ extension SpecFaults {
   /// Reports an invalid qualified name.
   ///
   /// Examples of valid names are `app` and `example.com/app`.
-  mutating func checkQualifiedName(_ key: String, of kind: String, at location: FileLocation) {
-    guard !QualifiedName.accepts(key) else { return }
-    report(.malformed("key", key, kind, expected: QualifiedName.expected, at: location))
+  /// - Parameter inAnyCase: whether the domain can have uppercase letters.
+  mutating func checkQualifiedName(
+    _ key: String, of kind: String, at location: FileLocation, inAnyCase: Bool = false
+  ) {
+    guard !QualifiedName.accepts(key, inAnyCase: inAnyCase) else { return }
+    let expected = inAnyCase ? QualifiedName.expectedInAnyCase : QualifiedName.expected
+    report(.malformed("key", key, kind, expected: expected, at: location))
   }
 
   /// Reports an invalid label value.

@@ -129,7 +129,7 @@ extension Validator {
   /// Reports labels with invalid keys or values.
   mutating func istioLabels(_ field: Field) {
     for (key, value) in field.entries {
-      if !QualifiedName.accepts(key.lowercased()) {
+      if !QualifiedName.accepts(key, inAnyCase: true) {
         istiod(value, "invalid label key '\(key)': use \(QualifiedName.expectedInAnyCase)")
       }
       if let text = value.text, !LabelValue.accepts(text) {

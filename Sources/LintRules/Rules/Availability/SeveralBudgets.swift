@@ -70,7 +70,7 @@ struct SeveralBudgets: Rule {
     return [
       finding(
         at: budgets[1].spec["selector"],
-        "\(distinct.count) PodDisruptionBudgets select the pods of \(workload.manifest.title), so no running pod can be evicted",
+        "\(distinct.count) PodDisruptionBudgets select \(workload.podsTitle), so no running pod can be evicted",
         notes: [budgets[0].spec["selector"].note("the first budget is here")])
     ]
   }

@@ -56,7 +56,7 @@ struct NoNetworkPolicy: Rule {
     return [
       finding(
         at: workload.manifest.root["metadata"]["name"],
-        "no NetworkPolicy selects the pods of \(workload.manifest.title)")
+        "no NetworkPolicy selects \(workload.podsTitle)")
     ]
   }
 }

@@ -47,6 +47,6 @@ struct NoPodSecurityContext: Rule {
   func check(_ workload: Workload, in context: LintContext) -> [Finding] {
     let context = workload.pod["securityContext"]
     guard workload.pod.exists, context.isEmpty else { return [] }
-    return [finding(at: context, "the pods of \(workload.manifest.title) have no securityContext")]
+    return [finding(at: context, "securityContext is not set for \(workload.podsTitle)")]
   }
 }
