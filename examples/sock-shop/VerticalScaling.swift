@@ -6,8 +6,8 @@ extension SockShop {
   static let scalesVertically = Environment.choice(
     "PORTOLAN_VERTICAL_AUTOSCALER", of: ["1": true, "0": false], otherwise: false)
 
-  /// Autoscalers for databases and brokers: an additional pod would have different data, so the pods themselves are
-  /// resized.
+  /// Autoscalers for databases and brokers: most additional pods would not get the data of the other pods, so the pods
+  /// themselves are resized.
   @ListBuilder<any AppPart> func verticalAutoscalers(in profile: Profile) -> [any AppPart] {
     for set in replicaSets { verticalAutoscaler(set.name, replacesPods: true) }
     verticalAutoscaler("catalogue-db", replacesPods: true)

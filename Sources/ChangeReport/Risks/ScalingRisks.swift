@@ -26,9 +26,7 @@ struct ScalingRisks {
       let count = oldSide.minimum(of: before), let next = newSide.minimum(of: after)
     else { return [] }
     if next < count {
-      return [
-        RiskMark(.lowersAvailability, "the workload runs at least \(Self.pods(next)), previously \(count)")
-      ]
+      return [RiskMark(.lowersAvailability, Self.minimum(next, previously: count))]
     }
     // An apply removes the field, and the API server sets its default, whatever number the autoscaler had set. In an
     // object from a cluster, which has a status, the autoscaler has set the field, and an apply keeps it.
@@ -53,9 +51,7 @@ struct ScalingRisks {
     if isBound(bounds.minimum, difference) {
       if after.minimum < before.minimum {
         marks.append(
-          RiskMark(
-            .lowersAvailability,
-            "the workload runs at least \(Self.pods(after.minimum)), previously \(before.minimum)"))
+          RiskMark(.lowersAvailability, Self.minimum(after.minimum, previously: before.minimum)))
       }
       if let former = oldSide.workload(before.identity), let workload = newSide.workload(after.identity) {
         marks += CostRisks.marks(oldSide.cost(of: former), newSide.cost(of: workload))
@@ -67,7 +63,9 @@ struct ScalingRisks {
           .lowersAvailability,
           "the workload runs at most \(Self.pods(after.maximum)), previously \(before.maximum)"))
     }
-    if difference.path.isBelow("spec.scaleTargetRef"), before.identity != after.identity,
+    let isTargetRemoved =
+      oldSide.workload(before.identity) != nil && newSide.workload(before.identity) == nil
+    if difference.path.isBelow("spec.scaleTargetRef"), before.identity != after.identity, !isTargetRemoved,
       newSide.autoscaler(of: before.identity) == nil
     {
       marks.append(
@@ -111,6 +109,13 @@ struct ScalingRisks {
       }
     }
     return []
+  }
+
+  /// The reason for a lower minimum number of pods.
+  private static func minimum(_ count: Int64, previously before: Int64) -> String {
+    count == 0
+      ? "the workload can run without pods, previously with at least \(before)"
+      : "the workload runs at least \(pods(count)), previously \(before)"
   }
 
   private static func pods(_ count: Int64) -> String { count == 1 ? "1 pod" : "\(count) pods" }

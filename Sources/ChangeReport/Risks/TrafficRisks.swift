@@ -86,7 +86,7 @@ enum TrafficRisks {
     let words: [(key: String, text: String)] = [
       ("mirror", "the mirroring"), ("mirrors", "the mirroring"), ("mirrorPercentage", "the mirroring"),
       ("requestMirror", "the mirroring"), ("fault", "the fault injection"),
-      ("weight", "the weight"), ("timeout", "a timeout"), ("timeouts", "a timeout"),
+      ("weight", "a weight"), ("timeout", "a timeout"), ("timeouts", "a timeout"),
       ("retries", "the retries"), ("retry", "the retries"),
       ("egress", "the reachable hosts"), ("hosts", "the hosts"), ("host", "a host"),
       ("hostnames", "the hosts"), ("hostname", "a host"),

@@ -96,7 +96,8 @@ private struct AssignmentParser {
 
   private mutating func index() throws(ValueAssignment.Malformed) -> Int {
     let (text, end) = word(upTo: ["]"])
-    guard end == "]", let index = Int(text), (0...Self.maximumIndex).contains(index) else {
+    guard end == "]" else { throw .init(reason: "an index must end with ']'") }
+    guard let index = Int(text), (0...Self.maximumIndex).contains(index) else {
       throw .init(reason: "an index must be between 0 and \(Self.maximumIndex), not '\(text)'")
     }
     return index

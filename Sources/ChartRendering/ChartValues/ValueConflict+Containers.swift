@@ -45,6 +45,8 @@ extension Evaluation {
     return ValueConflict(
       key: "terminationGracePeriodSeconds",
       problem: "results in a grace period of \(grace) s, shorter than the preStop sleep of \(seconds) s",
-      fix: "set terminationGracePeriodSeconds to \(seconds) or more")
+      fix:
+        "set terminationGracePeriodSeconds to \(seconds) plus the number of seconds that the program needs to stop"
+    )
   }
 }

@@ -81,8 +81,8 @@ struct Classification {
     "the server did not store the field when the object was applied, so applying the object again has no effect: the field may require a feature gate, or a webhook may remove it"
 
   private func kind(of change: Change, _ holders: [FieldManager]) -> (Difference.Kind, Reason?) {
-    if case .same(let reason) = change.nature { return (.cosmetic, reason) }
     if isEncrypted(change) { return (.cosmetic, .encrypted) }
+    if case .same(let reason) = change.nature { return (.cosmetic, reason) }
     if isHelmsLabel(change) { return (.cosmetic, .toolTrace) }
     if let rule = SuppressionRule.all.first(where: { $0.covers(change, of: declared.identity) }),
       !rule.isServers || !isPersonal(change, holders),
@@ -225,9 +225,11 @@ struct Classification {
       || managed.writers.contains { $0.name == ManagerName.helm }
   }
 
-  /// Whether the declared value is encrypted by SOPS, plain or in Base64.
+  /// Whether the declared value is encrypted by SOPS, plain or in Base64, or belongs to the metadata of SOPS.
   private func isEncrypted(_ change: Change) -> Bool {
-    guard written.node["sops"]?["mac"] != nil, case .string(let text)? = change.declared else { return false }
+    guard written.node["sops"]?["mac"] != nil, !change.isUndeclared else { return false }
+    if change.path.steps.first == .key("sops") { return true }
+    guard case .string(let text)? = change.declared else { return false }
     return text.hasPrefix("ENC[") || text.hasPrefix("RU5DW")
   }
 

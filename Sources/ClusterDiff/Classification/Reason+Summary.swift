@@ -40,7 +40,7 @@ extension Reason {
     case .prunedField:
       "the server drops the field, because the kind's schema does not contain the field: correct or remove it in the manifest"
     case .droppedAnnotation: "an annotation of older Kubernetes versions: the server drops it"
-    case .encrypted: "the declared value is encrypted and cannot be compared"
+    case .encrypted: "a value that SOPS encrypted or added, which is not compared"
     case .controllerChild: "created by a controller"
     case .clusterObject: "the cluster or a tool such as Helm creates this object"
     case .transient: "a hook, or a Job that is deleted after it finishes"

@@ -30,11 +30,11 @@ struct GraphCommand: ParsableCommand {
         A spec declares calls with Calls. In manifests and in the objects of a spec,
         calls are found in the addresses in environment variables (including those
         from ConfigMaps), commands, and arguments, in routes, in Services of type
-        LoadBalancer or NodePort, and in the hosts of Istio Sidecars with
-        a workloadSelector. A solid line is a call that is declared or found. A dashed
-        line is a call that a policy allows by name but that is neither declared nor
-        found. A red line is a declared or found call that a NetworkPolicy or
-        AuthorizationPolicy blocks on all its ports.
+        LoadBalancer or NodePort, and in the hosts of Istio Sidecars with a
+        workloadSelector. A solid line is a call that is declared or found. A
+        dashed line is a call that a policy allows by name but that is neither
+        declared nor found. A red line is a declared or found call that a
+        NetworkPolicy or AuthorizationPolicy blocks on all its ports.
 
       EXIT CODES
         0   success                   69  no PNG converter, or all failed; no

@@ -77,7 +77,9 @@ extension GraphEdge.CircuitBreaker {
         consecutiveErrors == 0
           ? "ejects no pods" : "ejects a pod after \(counted(consecutiveErrors, "consecutive error"))")
     }
-    if let maxEjectionPercent { parts.append("ejects at most \(maxEjectionPercent)% of pods") }
+    if let maxEjectionPercent, consecutiveErrors != 0 {
+      parts.append("ejects at most \(maxEjectionPercent)% of pods")
+    }
     if let maxConnections { parts.append("at most \(counted(maxConnections, "connection"))") }
     if let maxPendingRequests { parts.append("at most \(counted(maxPendingRequests, "pending request"))") }
     if let maxRequests { parts.append("at most \(counted(maxRequests, "active request"))") }
