@@ -1,4 +1,5 @@
 import Diagnostics
+import ManifestTree
 import Testing
 
 @testable import Simulation
@@ -97,6 +98,37 @@ import Testing
     #expect(
       faults.contains { $0.contains("unknown field 'reclam'") && $0.hasSuffix("did you mean 'reclaim'?") })
     #expect(faults.contains { $0.contains("'replicas' must be a whole number from 0 to 100000, not '-1'") })
+  }
+
+  @Test(arguments: [("", 900_000), (", timeout: 5m", 300_000), (", timeout: 0", nil)] as [(String, Int64?)])
+  func `a drain has the limit of its event`(_ timeout: String, _ limit: Int64?) throws {
+    let cluster = Systems.input(Systems.web(), nodes: "node-role-3az-3od").cluster()
+    let events = EventFile(
+      Array("events: [{at: 1s, drain: od-1\(timeout)}]".utf8), from: "e.yaml", for: cluster)
+    #expect(events.faults.isEmpty)
+    guard case .drain(_, let options)? = events.scenario.steps.first?.change else {
+      Issue.record("no drain")
+      return
+    }
+    #expect(options.timeout == limit)
+  }
+
+  @Test func `printed nodes are read back with their labels, taints, and cordons`() throws {
+    let text = """
+      pools:
+      - {name: a, provider: gke, taints: [{key: role, value: db, effect: NoSchedule}]}
+      """
+    let pool = NodeFile(Array(text.utf8), from: "nodes.yaml").model
+    #expect(pool.nodes.first?.spec.labels["node.kubernetes.io/instance-type"] == "e2-standard-4")
+    var cordoned = pool
+    cordoned.nodes[0].spec.isCordoned = true
+    for model in [pool, cordoned] {
+      let printed = model.objects().map(\.yaml).joined(separator: "---\n")
+      let read = try #require(NodeFile(Array(printed.utf8), from: "nodes.yaml").model.nodes.first?.spec)
+      let written = try #require(model.nodes.first?.spec)
+      #expect(read.isCordoned == written.isCordoned && read.labels == written.labels)
+      #expect(read.taints == written.taints && read.allocatable == written.allocatable)
+    }
   }
 
   @Test func `presets of other forms are unknown`() {

@@ -154,7 +154,7 @@ package struct NodeFile: Sendable {
       }
     }
     guard let written = node["size"], written.exists else {
-      return (node.at("instance").text, provider.instance.allocatable)
+      return (node.at("instance").text ?? provider.instance.name, provider.instance.allocatable)
     }
     var amounts: [String: Int64] = ["pods": NodeDefaults.pods]
     for entry in written.entries {

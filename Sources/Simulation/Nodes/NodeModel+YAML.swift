@@ -14,12 +14,15 @@ extension NodeModel {
       var node: NodeMap = [
         "apiVersion": "v1", "kind": "Node", "metadata": ["name": .string(spec.name), "labels": .map(labels)],
       ]
+      var settings = NodeMap()
       if !spec.taints.isEmpty {
         let taints: [Node] = spec.taints.map {
           ["key": .string($0.key), "value": .string($0.value), "effect": .string($0.effect.rawValue)]
         }
-        node["spec"] = ["taints": .list(taints)]
+        settings["taints"] = .list(taints)
       }
+      if spec.isCordoned { settings["unschedulable"] = true }
+      if !settings.isEmpty { node["spec"] = .map(settings) }
       node["status"] = ["allocatable": .map(amounts)]
       return .map(node)
     }

@@ -88,8 +88,8 @@ private struct EventReader {
     let behavior = reader.duration(event, "notice", at: path).map(ReclaimBehavior.notice)
     let span = reader.duration(event, "for", at: path)
     // The options of a drain are checked for every action.
-    var options = DrainOptions(
-      timeout: reader.duration(event, "timeout", at: path) ?? DrainOptions.defaultTimeout)
+    let timeout = reader.duration(event, "timeout", at: path) ?? DrainOptions.defaultTimeout
+    var options = DrainOptions(timeout: timeout == 0 ? nil : timeout)
     options.isForced = flag(event, "force", path)
     options.deletes = flag(event, "disableEviction", path)
     switch key {
