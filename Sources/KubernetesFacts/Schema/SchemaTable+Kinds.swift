@@ -61,12 +61,19 @@ extension SchemaTable {
         .unknownKind, at: NodePath().key("apiVersion"), found: "unknown kind \(name)",
         expected: "'\(replacement)'", nearest: replacement, fix: fix)
     }
-    let kinds = table.names(in: version).filter { $0.apiVersion == apiVersion }
+    let kinds = table.names(in: version).filter { $0.apiVersion == apiVersion }.map(\.kind)
+      .filter { !$0.hasSuffix("List") }
     return SchemaIssue(
       .unknownKind, at: NodePath().key("kind"), found: "unknown kind \(name)",
-      expected: kinds.isEmpty ? "a version of '\(apiVersion.apiGroup)'" : "a kind of '\(apiVersion)'",
-      nearest: nearestName(to: kind, among: kinds.lazy.map(\.kind)))
+      expected: kinds.isEmpty
+        ? "a version of '\(apiVersion.apiGroup)'"
+        : kinds.count <= Self.listedKinds
+          ? kinds.sorted().quoted.oneOf : "one of the \(kinds.count) kinds of this version",
+      nearest: nearestName(to: kind, among: kinds))
   }
+
+  /// The maximum number of kinds of an API version that a message lists.
+  private static let listedKinds = 8
 }
 
 /// The stability of an API version, in the order `v2`, `v1`, `v1beta2`, `v1alpha1`.

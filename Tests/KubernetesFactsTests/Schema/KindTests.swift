@@ -59,7 +59,8 @@ import Testing
       "use 'admissionregistration.k8s.io/v1beta1'"
     ),
     (
-      37, "apps/v1", "Deploymnet", "unknown kind 'Deploymnet' of 'apps/v1', expected a kind of 'apps/v1'",
+      37, "apps/v1", "Deploymnet",
+      "unknown kind 'Deploymnet' of 'apps/v1', expected 'ControllerRevision', 'DaemonSet', 'Deployment', 'ReplicaSet', or 'StatefulSet'",
       "did you mean 'Deployment'?"
     ),
     (37, "v1", "Deployment", "unknown kind 'Deployment' of 'v1', expected 'apps/v1'", "use 'apps/v1'"),
