@@ -66,7 +66,8 @@ struct FullSpec: App {
       InitContainer("wait", image: "wait:1")
       Sidecar("proxy", image: "proxy:1", native: false)
       Expose(as: .loadBalancer(LoadBalancer(className: "internal")), affinity: ClientAffinity(timeout: "1h"))
-      Expose("other", as: .clusterIP, labels: ["a": "b"], selector: ["c": "d"])
+      Expose(
+        "other", as: .clusterIP, labels: ["a": "b"], selector: ["c": "d"], distribution: .preferSameNode)
       Subset("canary", labels: ["version": "v2"], loadBalancing: .random, tls: .disabled)
       Authorize(services: ["cart"], methods: ["GET"])
     }

@@ -46,6 +46,33 @@ func imported(_ yaml: String, name: String = "shop") -> ImportedSpec {
     #expect(spec.coverage.percent == 100)
   }
 
+  @Test(arguments: ["PreferSameZone", "PreferSameNode", "PreferClose"])
+  func `the preferred endpoints of a Service are imported`(_ preference: String) {
+    let spec = imported(
+      """
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: web}
+      spec:
+        selector: {matchLabels: {app: web}}
+        template:
+          metadata: {labels: {app: web}}
+          spec:
+            containers: [{name: web, image: "example.com/web:1.0", ports: [{containerPort: 80, name: http}]}]
+      ---
+      apiVersion: v1
+      kind: Service
+      metadata: {name: web}
+      spec:
+        selector: {app: web}
+        ports: [{name: http, port: 80, targetPort: http}]
+        trafficDistribution: \(preference)
+      """)
+    let name = ".p" + preference.dropFirst()
+    #expect(spec.source.files[0].text.contains("Expose(as: .clusterIP, distribution: \(name))"))
+    #expect(spec.coverage.percent == 100)
+  }
+
   @Test func `a field without a part becomes a patch, and a kind without a part an object`() {
     let spec = imported(
       """

@@ -84,6 +84,7 @@ extension SystemModel {
       .map { servicePort($0, of: service, withNodePort: isOwn) }
     spec.publishNotReadyAddresses = expose.publishesNotReady ? true : nil
     spec.internalTrafficPolicy = expose.internalTraffic.flatMap { Core.TrafficPolicy(rawValue: $0.rawValue) }
+    spec.trafficDistribution = expose.distribution?.rawValue
     if let affinity = expose.affinity {
       spec.sessionAffinity = .clientIP
       spec.sessionAffinityConfig = affinity.timeout?.wholeSeconds.map {

@@ -7,7 +7,7 @@
 /// line feed; if they are missing, the output is cut off.
 package struct Payload: Sendable {
   /// The version of the format described above.
-  package static let format = 11
+  package static let format = 12
   /// The version of the DSL and of the tool.
   package static let version = "0.1.0"
 

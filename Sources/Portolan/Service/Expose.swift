@@ -20,6 +20,7 @@ public struct Expose: ServicePart, PayloadValue, Equatable {
   package let publishesNotReady: Bool
   package let affinity: ClientAffinity?
   package let internalTraffic: TrafficScope?
+  package let distribution: TrafficDistribution?
   package let location: FileLocation
 
   /// Declares a Service.
@@ -35,10 +36,12 @@ public struct Expose: ServicePart, PayloadValue, Equatable {
   ///     false by default.
   ///   - affinity: the session affinity; none by default.
   ///   - internalTraffic: `internalTrafficPolicy`; `Cluster` by default.
+  ///   - distribution: `trafficDistribution`; none by default.
   public init(
     _ name: String? = nil, as type: ServiceType, ports: [String] = [], annotations: KeyValues = [:],
     labels: KeyValues = [:], selector: KeyValues? = nil, publishesNotReady: Bool = false,
     affinity: ClientAffinity? = nil, internalTraffic: TrafficScope? = nil,
+    distribution: TrafficDistribution? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column
   ) {
     self.name = name
@@ -50,6 +53,7 @@ public struct Expose: ServicePart, PayloadValue, Equatable {
     self.publishesNotReady = publishesNotReady
     self.affinity = affinity
     self.internalTraffic = internalTraffic
+    self.distribution = distribution
     location = FileLocation(file, line, column)
   }
 
@@ -83,6 +87,18 @@ public enum TrafficScope: String, PayloadValue, Sendable {
   /// traffic from inside. Without an endpoint on that node, the traffic is dropped. For traffic from outside, this
   /// scope preserves the client's address.
   case local = "Local"
+}
+
+/// Which endpoints of a Service are preferred: `trafficDistribution`.
+///
+/// If no preferred endpoint is ready, the traffic goes to the other endpoints. Istio's proxies also use this preference.
+public enum TrafficDistribution: String, PayloadValue, Sendable {
+  /// `PreferSameZone`: endpoints in the zone of the caller; Kubernetes 1.34 and newer.
+  case preferSameZone = "PreferSameZone"
+  /// `PreferSameNode`: endpoints on the node of the caller; Kubernetes 1.34 and newer.
+  case preferSameNode = "PreferSameNode"
+  /// `PreferClose`: the older name of ``preferSameZone``.
+  case preferClose = "PreferClose"
 }
 
 /// The options for a cloud load balancer.
@@ -124,13 +140,14 @@ public struct ClientAffinity: PayloadValue, Sendable, Equatable {
 extension Expose {
   package init(from reader: inout PayloadReader) throws {
     (
-      name, type, ports, annotations, labels, selector, publishesNotReady, affinity, internalTraffic, location
+      name, type, ports, annotations, labels, selector, publishesNotReady, affinity, internalTraffic,
+      distribution, location
     ) = try reader.parts()
   }
   package func write(to writer: inout PayloadWriter) {
     writer.put(
-      name, type, ports, annotations, labels, selector, publishesNotReady, affinity, internalTraffic, location
-    )
+      name, type, ports, annotations, labels, selector, publishesNotReady, affinity, internalTraffic,
+      distribution, location)
   }
 }
 

@@ -3,7 +3,7 @@ package enum ServiceField: String, ImportedField {
   case type, clusterIP, ports, selector, sessionAffinity, sessionAffinityConfig, externalTrafficPolicy
   case internalTrafficPolicy, publishNotReadyAddresses, loadBalancerIP, loadBalancerClass,
     loadBalancerSourceRanges
-  case allocateLoadBalancerNodePorts, externalName
+  case allocateLoadBalancerNodePorts, externalName, trafficDistribution
 
   package static let owner = "ServiceSpec"
   package var part: String {
@@ -15,6 +15,7 @@ package enum ServiceField: String, ImportedField {
     case .sessionAffinity, .sessionAffinityConfig: "``Expose`` (`affinity`)"
     case .externalTrafficPolicy: "``ServiceType`` (`externalTraffic`)"
     case .internalTrafficPolicy: "``Expose`` (`internalTraffic`)"
+    case .trafficDistribution: "``Expose`` (`distribution`)"
     case .publishNotReadyAddresses: "``Expose`` (`publishesNotReady`)"
     case .loadBalancerIP, .loadBalancerClass, .loadBalancerSourceRanges, .allocateLoadBalancerNodePorts:
       "``LoadBalancer``"

@@ -129,7 +129,19 @@ extension ServiceMapping {
     if let scope = spec.convert(ServiceField.internalTrafficPolicy, Self.scope) {
       if scope != .name(".cluster") { arguments.append(Argument("internalTraffic", scope)) }
     }
+    if let preference = spec.convert(ServiceField.trafficDistribution, Self.distribution) {
+      arguments.append(Argument("distribution", preference))
+    }
     return arguments
+  }
+
+  private static func distribution(_ node: Node) -> Expression? {
+    switch node.text {
+    case "PreferSameZone": .name(".preferSameZone")
+    case "PreferSameNode": .name(".preferSameNode")
+    case "PreferClose": .name(".preferClose")
+    default: nil
+    }
   }
 
   private static func scope(_ node: Node) -> Expression? {

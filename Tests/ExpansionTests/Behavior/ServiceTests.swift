@@ -96,7 +96,9 @@ import Testing
     let app = TestApp {
       Service("front", image: "front:1") {
         Port(.http, 8080, nodePort: 30080)
-        Expose(as: .nodePort(externalTraffic: .local), affinity: ClientAffinity(timeout: "1h"))
+        Expose(
+          as: .nodePort(externalTraffic: .local), affinity: ClientAffinity(timeout: "1h"),
+          distribution: .preferSameZone)
       }
     }
     try expect(
@@ -115,6 +117,7 @@ import Testing
           clientIP:
             timeoutSeconds: 3600
         externalTrafficPolicy: Local
+        trafficDistribution: PreferSameZone
         """)
   }
 }
