@@ -22,6 +22,8 @@ Facts that the schemas lack, and their sources:
   A value is allowed in the versions whose description of the field names it. A value that no version names is an error.
   Values that no description names are in UNDESCRIBED_VALUES, from the constants of k8s.io/api.
 - The default of a list key (KEY_DEFAULTS): the schemas have no defaults; the description must name it.
+- Changes of the newest Kubernetes version that a person must review are printed: kinds, text fields, and descriptions of
+  fields in the tables of values.
 - CEL rules of Istio: those in CEL_RULES are kept, those in CEL_IGNORED are ignored, all others are errors.
 """
 
@@ -380,6 +382,32 @@ class Kubernetes:
                 self.described.add((key, value))
         return enum(values if field[1] in definition.get("required", []) else ["", *values])
 
+    def review(self, kinds, names):
+        """What is new in the newest version and needs a decision: scopes of kinds, and values of text fields."""
+        new_kinds = sorted(
+            f"{api} {kind}" for (api, kind), (versions, _) in kinds.items()
+            if versions == {self.newest} and not kind.endswith("List"))
+        new_fields, new_descriptions = [], []
+        for name in names:
+            old, new = (self.versions[m].get(name, {}).get("properties", {}) for m in (self.newest - 1, self.newest))
+            for field, schema in new.items():
+                key = f"{short(name)}.{field}"
+                if key in self.values:
+                    if field in old and old[field].get("description") != schema.get("description"):
+                        new_descriptions.append(key)
+                elif field not in old and self.is_stable_text(name, schema):
+                    new_fields.append(key)
+        yield "New kinds; ClusterScope.swift lists those that are cluster-scoped", new_kinds
+        yield "New text fields; VALUES lists those with a fixed set of values", new_fields
+        yield "New descriptions of fields in VALUES, which can contain new values", new_descriptions
+
+    def is_stable_text(self, name, schema):
+        """Whether a field has text without a format, is in a stable version, and is not part of a status."""
+        schema = schema.get("items", schema)
+        return (
+            "string" in schema.get("type", []) and not {"enum", "format"} & schema.keys()
+            and re.search(r"\.v\d+\.", name) and not STATUS_PARTS.search(name))
+
     def check_values(self):
         unnamed = [(k, v) for k, pairs in self.values.items() for v, _ in pairs if (k, v) not in self.described]
         if unnamed:
@@ -582,6 +610,8 @@ def main():
     numbers = {name: number for number, name in enumerate(names)}
     paragraphs = ["\n".join(["=" + short(name), *kubernetes.body(name, numbers)]) for name in names]
     kubernetes.check_values()
+    for title, new in kubernetes.review(kinds, names):
+        print(f"{title}:", *(new or ["none"]), sep="\n  ", file=sys.stderr)
     istio = Istio(arguments.istio, len(paragraphs), numbers[META])
     paragraphs += [f"={path}\n{body}" for path, body in istio.objects]
 

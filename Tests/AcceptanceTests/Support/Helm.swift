@@ -53,7 +53,8 @@ enum Helm {
     let outcome = try Program(
       path: "/usr/bin/env",
       arguments: [
-        "python3", script.path, file.path, "upgrade", "test", chart.path, "--namespace", namespace,
+        "python3", script.path, Python.newestVersion, file.path, "upgrade", "test", chart.path, "--namespace",
+        namespace,
         "--values",
         chart.appending(path: values).path, "--dry-run=client",
       ] + flags, folder: FileManager.default.temporaryDirectory,

@@ -1,4 +1,5 @@
 import Foundation
+import KubernetesFacts
 import ManifestTree
 import TestSupport
 import Testing
@@ -16,13 +17,18 @@ extension Python {
   }
 
   /// The newest version of Kubernetes with a schema.
-  static let newestVersion = "1.37"
+  static let newestVersion = "\(KubernetesVersion.newest)"
+
+  /// The oldest and the newest version of Kubernetes with a schema.
+  static let knownVersions = ["\(KubernetesVersion.oldest)", newestVersion]
 
   /// Reads files in their folder and validates each object strictly, by default for the oldest and the newest known
   /// Kubernetes version.
   ///
   /// The validator has no schemas for the kinds of Istio and the Prometheus operator.
-  static func read(_ files: [String], in folder: URL, versions: [String] = ["1.31", newestVersion]) throws
+  static func read(
+    _ files: [String], in folder: URL, versions: [String] = knownVersions
+  ) throws
     -> [Reading]
   {
     let outcome = try run(script, with: [versions.joined(separator: ",")] + files, in: folder)

@@ -48,8 +48,8 @@ import Testing
 
   @Test(arguments: [
     (
-      37, "extensions/v1beta1", "Ingress",
-      "'Ingress' of 'extensions/v1beta1' exists only in Kubernetes 1.21 and older, expected a kind of Kubernetes 1.37",
+      KubernetesVersion.newest.minor, "extensions/v1beta1", "Ingress",
+      "'Ingress' of 'extensions/v1beta1' exists only in Kubernetes 1.21 and older, expected a kind of Kubernetes \(KubernetesVersion.newest)",
       "use 'networking.k8s.io/v1'"
     ),
     (

@@ -1,4 +1,5 @@
 import KubernetesFacts
+import TestSupport
 import Testing
 
 @Suite struct KubernetesVersionTests {
@@ -10,6 +11,11 @@ import Testing
   ])
   func `a version is parsed in the forms of clusters and users`(text: String, minor: Int?) {
     #expect(KubernetesVersion(text)?.minor == minor)
+  }
+
+  @Test func `the README names the oldest and the newest known version`() {
+    let range = "schemas of Kubernetes \(KubernetesVersion.oldest) to \(KubernetesVersion.newest)"
+    #expect(RecordedFile("README.md").text?.contains(range) == true, "expected '\(range)'")
   }
 
   @Test func `versions are ordered by age`() {
