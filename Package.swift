@@ -137,8 +137,8 @@ let package = Package(
     .testTarget(
       name: "AcceptanceTests",
       dependencies: [
-        "ChartRendering", "Expansion", "KubernetesFacts", "ManifestTree", "PortolanCLI", "Simulation",
-        "TestSupport",
+        "ChartRendering", "Expansion", "KubernetesFacts", "ManifestTree", "Portolan", "PortolanCLI",
+        "Simulation", "TestSupport",
       ],
       resources: [.copy("Cases"), .copy("Specs"), .copy("Stubs")], swiftSettings: strict),
     tests(of: "Diagnostics"),

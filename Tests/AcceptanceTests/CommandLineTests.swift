@@ -76,10 +76,22 @@ import Testing
     #expect(outcome.errors == "portolan: error: unknown command '\(name)' [command/unknown]\n  fix: \(fix)\n")
   }
 
-  @Test(arguments: [
-    "", "render", "build", "editor", "init", "images", "import", "diff", "lint", "rules", "simulate", "graph",
-    "cache", "doctor",
-  ])
+  /// The names of the commands in the help of `portolan`.
+  private static func commands() throws -> [String] {
+    let help = try Workbench().portolan(["--help"]).text
+    return help.matches(of: /\n  ([a-z]+) {2,}/).map { String($0.1) }
+  }
+
+  @Test func `the README or a guide describes every command`() throws {
+    let pages = try DocumentationBlock.pages().map {
+      try String(contentsOf: DocumentationBlock.root.appending(path: $0), encoding: .utf8)
+    }
+    for command in try Self.commands() {
+      #expect(pages.contains { $0.contains("portolan \(command)") }, "\(command)")
+    }
+  }
+
+  @Test(arguments: try [""] + commands())
   func `help fits 80 columns, and no example is wrapped`(_ command: String) throws {
     let arguments = [command, "--help"].filter { !$0.isEmpty }
     let outcome = try Workbench().portolan(arguments, environment: ["COLUMNS": "80"])

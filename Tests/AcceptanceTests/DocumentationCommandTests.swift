@@ -1,5 +1,6 @@
 import Foundation
 import ManifestTree
+import Portolan
 import TestSupport
 import Testing
 
@@ -26,7 +27,7 @@ import Testing
     "shop/App.swift:12:12: error: unknown service 'catalog' [spec/unknown-callee]":
       "the message that the README also shows, which is compared below",
     "shop/App.swift:10:12: error: unknown service 'catalog' [spec/unknown-callee]": "compared below",
-    "portolan 0.1.0": "the report of a machine, whose form DoctorTests check",
+    "portolan \(Payload.version)": "the report of a machine, whose form DoctorTests check",
     ".portolan.yaml": "a list of files, which SharedSourcesTests use",
   ]
 

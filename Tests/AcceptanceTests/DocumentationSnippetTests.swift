@@ -148,8 +148,12 @@ private struct SnippetPage {
     }
   }
 
-  private static let appParts: Set<String> = [
-    "ConfigMap", "DenyByDefault", "Gateway", "IngressController", "Namespace", "Object", "PeerAuthentication",
-    "PersistentVolumeClaim", "PriorityClass", "Secret", "ServiceEntry",
-  ]
+  /// The parts of a whole system, read from the sources of the DSL.
+  private static let appParts: Set<String> = {
+    let sources = DocumentationBlock.root.appending(path: "Sources/Portolan")
+    let files = FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)?.allObjects ?? []
+    let texts = files.compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }
+      .compactMap { try? String(contentsOf: $0, encoding: .utf8) }
+    return Set(texts.flatMap { $0.matches(of: /public struct (\w+):.*\bAppPart\b/).map { String($0.1) } })
+  }()
 }

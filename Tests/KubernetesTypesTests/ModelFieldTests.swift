@@ -9,8 +9,15 @@ import Testing
     for type in types { #expect(type.written == type.declared, "\(type.name)") }
   }
 
+  @Test func `Examples contains an example of every resource`() throws {
+    let examples = Set(ModelExample.all.map { "\(type(of: $0.resource))" })
+    let resources = try modelFiles().flatMap(types).filter(\.isResource).map(\.name)
+    #expect(Set(resources).subtracting(examples) == [])
+  }
+
   private struct TypeSource {
     var name: String
+    var isResource: Bool
     var declared: [String] = []
     var written: [String] = []
   }
@@ -29,7 +36,7 @@ import Testing
       if let name = word(after: "  package struct ", in: line),
         line.contains(": FieldEncodable") || line.contains(": Resource")
       {
-        types.append(TypeSource(name: name))
+        types.append(TypeSource(name: name, isResource: line.contains(": Resource")))
       } else if types.isEmpty {
         continue
       } else if let name = word(after: "    package var ", in: line) {

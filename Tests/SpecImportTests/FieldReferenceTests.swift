@@ -37,8 +37,17 @@ import Testing
     #expect(absent == [])
   }
 
-  @Test func `every type is listed once`() {
+  @Test func `every type is listed once`() throws {
     #expect(Set(FieldReference.types).count == FieldReference.types.count)
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Sources/SpecImport/Fields")
+    let declared = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+      .flatMap { file in
+        try String(contentsOf: file, encoding: .utf8).matches(of: /static let owner = "(\w+)"/).map {
+          String($0.1)
+        }
+      }
+    #expect(Set(declared).subtracting(FieldReference.types) == [], "list the type in FieldReference.swift")
   }
 }
 
