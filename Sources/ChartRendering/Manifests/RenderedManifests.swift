@@ -109,24 +109,24 @@ package struct RenderedManifests: Sendable {
   /// Documents are read while others are written.
   /// - Parameter write: writes a piece of the stream, so that a large one is never in memory as a whole.
   /// - Throws: ``FileFault`` if parts on the disk cannot be read, and the errors of `write`.
-  package static func stream(_ systems: [RenderedManifests], to write: ([UInt8]) throws -> Void) throws {
+  package static func stream(
+    _ systems: [RenderedManifests], to write: @escaping ([UInt8]) throws -> Void
+  ) throws {
     let batches = systems.flatMap(\.batches)
-    try withoutActuallyEscaping(write) { write in
-      nonisolated(unsafe) let write = write
-      var isFirst = true
-      var batch: Result<[[UInt8]], FileFault> = .success([])
-      for number in 0...batches.count {
-        var documents = try batch.get()
-        if isFirst, let first = documents.firstIndex(where: { !$0.isEmpty }) {
-          documents[first].removeFirst(separator.count)
-          isFirst = false
-        }
-        let (written, next) = concurrently(
-          { [documents] in Result { for piece in documents where !piece.isEmpty { try write(piece) } } },
-          { batches[number...].first?.documents ?? .success([]) })
-        try written.get()
-        batch = next
+    nonisolated(unsafe) let write = write
+    var isFirst = true
+    var batch: Result<[[UInt8]], FileFault> = .success([])
+    for number in 0...batches.count {
+      var documents = try batch.get()
+      if isFirst, let first = documents.firstIndex(where: { !$0.isEmpty }) {
+        documents[first].removeFirst(separator.count)
+        isFirst = false
       }
+      let (written, next) = concurrently(
+        { [documents] in Result { for piece in documents where !piece.isEmpty { try write(piece) } } },
+        { batches[number...].first?.documents ?? .success([]) })
+      try written.get()
+      batch = next
     }
   }
 

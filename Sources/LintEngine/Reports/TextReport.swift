@@ -38,7 +38,7 @@ package struct TextReport: Sendable {
     return text + "  fix: \(finding.fix.safeForTerminal())\n"
   }
 
-  /// The line with secrets masked and without terminal control characters, with a caret under the column.
+  /// The line without secrets and terminal control characters, and a second line with a caret under the column.
   private static func shown(_ line: String, at column: Int, _ secrets: SecretWords) -> (String, String) {
     let bytes = Array(line.utf8)
     let place = min(max(0, column - 1), bytes.count)

@@ -1,4 +1,4 @@
-/// The entries of a map with merge keys, with unique keys and the positions of their parts.
+/// The entries of a map after its merge keys (`<<`) are resolved: each key once, with the positions of the entry's parts.
 struct MergedEntries {
   private(set) var entries: [(entry: NodeMap.Entry, places: ArraySlice<UInt32>)] = []
   private var indices: [KeyBytes: Int] = [:]

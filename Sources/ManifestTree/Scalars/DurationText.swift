@@ -17,7 +17,7 @@ package struct DurationText: Sendable, Hashable {
 
   package init(nanoseconds: Int64) { self.nanoseconds = nanoseconds }
 
-  /// Parses a sum of numbers with units, each an integer or a decimal fraction, with an optional leading sign.
+  /// Parses a sum of numbers with units, after an optional sign; each number is an integer or a decimal fraction.
   ///
   /// The units are `h`, `m`, `s`, `ms`, `us` (also `µs`), and `ns`. Only `0` needs no unit. Fractions of a nanosecond
   /// are truncated.

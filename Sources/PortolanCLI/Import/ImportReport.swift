@@ -39,7 +39,7 @@ struct ImportReport {
           ?? (Self.knownKinds.contains(object.identity.kind)
             ? "some fields have no DSL part, or the object belongs to no imported service"
             : object.identity.groupKind == .secret
-              ? "the spec contains the Secret's values: use 'Secret(existing:keys:)' before you commit"
+              ? "the spec contains the Secret's values: before you commit, replace this 'Object(…)' with 'Secret(existing:keys:)'"
               : "no DSL part for this kind")
         lines.append("  \(object.identity.kind)/\(object.identity.name): \(reason)")
       }

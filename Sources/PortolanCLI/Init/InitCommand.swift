@@ -33,7 +33,7 @@ struct InitCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Also create a workflow for this CI service, github or gitlab: at the root of the Git repository, or in the folder if it is in none.",
+      "Also create a workflow for this CI service: github or gitlab. The file is created at the root of the Git repository, or in the new folder outside a repository.",
       valueName: "service"))
   var ci: CIService?
 

@@ -134,8 +134,10 @@ struct ManifestFiles {
     }
   }
 
-  /// Skips named files that a kustomization beside or above them uses as patches; a hook of a version control system
-  /// names each changed file.
+  /// Skips files that were named on the command line and that a kustomization in their folder or a parent folder uses as
+  /// patches.
+  ///
+  /// For example, a pre-commit hook names each changed file.
   private mutating func skipNamedPatches() {
     var nearby = NearbyKustomizations()
     var patched: [String] = []

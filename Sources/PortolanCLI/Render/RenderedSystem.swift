@@ -32,7 +32,7 @@ struct RenderedSystem {
 
   /// Writes systems as one YAML stream.
   /// - Parameter write: writes a piece of the stream, so that a large one is never in memory as a whole.
-  static func stream(_ systems: [RenderedSystem], to write: ([UInt8]) throws -> Void) throws {
+  static func stream(_ systems: [RenderedSystem], to write: @escaping ([UInt8]) throws -> Void) throws {
     var manifests: [RenderedManifests] = []
     var files: [RenderedFile] = []
     for system in systems {

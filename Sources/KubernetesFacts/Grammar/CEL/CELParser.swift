@@ -151,13 +151,19 @@ struct CELParser {
   }
 
   private mutating func unary() throws(CELFault) -> CELExpression.Result {
-    for (symbol, result) in [("!", CELExpression.Result.bool), ("-", .number)] where take(symbol) {
-      while take(symbol) {}
-      _ = try member()
-      isSelection = false
-      return result
+    let result: CELExpression.Result
+    if take("!") {
+      while take("!") {}
+      result = .bool
+    } else if take("-") {
+      while take("-") {}
+      result = .number
+    } else {
+      return try member()
     }
-    return try member()
+    _ = try member()
+    isSelection = false
+    return result
   }
 
   private mutating func member() throws(CELFault) -> CELExpression.Result {

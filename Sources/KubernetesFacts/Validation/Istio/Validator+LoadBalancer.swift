@@ -100,7 +100,7 @@ extension Validator {
           item["to"],
           ends[0].string.isEmpty
             ? "failover requires the fields 'from' and 'to'"
-            : "failover requires two different regions, but from and to are both '\(ends[0].string)'")
+            : "failover requires two different regions, but 'from' and 'to' are both '\(ends[0].string)'")
       }
       for end in ends where end.string.contains("/") || end.string.contains("*") {
         istiod(end, "failover requires a region without zone or wildcard, not '\(end.string)'")

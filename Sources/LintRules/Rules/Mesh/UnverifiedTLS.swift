@@ -7,7 +7,7 @@ struct UnverifiedTLS: Rule {
     id: "unverified-tls", topic: .mesh, .warning, in: .default,
     summary: "DestinationRule enables TLS but sets no certificate authority",
     why:
-      "With insecureSkipVerify, and by default in Istio before 1.21, the proxy accepts any certificate, so another server can pose as the host. With credentialName but no workloadSelector, sidecars connect without TLS. With neither of these settings, newer versions accept only certificates from authorities that the operating system trusts. Connections to a server with a private authority then fail.",
+      "With insecureSkipVerify, and by default in Istio before 1.21, the proxy accepts any certificate, so another server can pose as the host. With credentialName but no workloadSelector, sidecars connect without TLS. Without these settings, newer versions accept only certificates from authorities that the operating system trusts. Connections to a server with a private authority then fail.",
     fix:
       "set caCertificates to 'system' for a public authority, or to a file in the proxy's container with the certificate of a private authority. In the same change, remove insecureSkipVerify and credentialName, with which Istio rejects caCertificates. In mode MUTUAL, replace credentialName with clientCertificate and privateKey. If only gateways use the DestinationRule, keep credentialName, and allow the finding with a reason",
     specFix:

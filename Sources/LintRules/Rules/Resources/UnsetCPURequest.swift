@@ -6,7 +6,7 @@ struct UnsetCPURequest: UnsetRequest {
     id: "unset-cpu-request", topic: .resources, .warning, in: .production,
     summary: "Container has neither a CPU request nor a CPU limit",
     why:
-      "Kubernetes copies a missing request from the limit. With neither and no default in a LimitRange, the scheduler reserves no CPU, and the container gets almost no CPU time on a busy node. An autoscaler cannot compute the CPU utilization of the workload. Containers of a pod that sets the request or limit in spec.resources are not reported.",
+      "Kubernetes copies a missing request from the limit. If the container has neither, and no LimitRange sets a default, the scheduler reserves no CPU. The container then gets almost no CPU time on a busy node. An autoscaler cannot compute the CPU utilization of the workload. Containers of a pod that sets a CPU request or limit in spec.resources are not reported.",
     fix: "set resources.requests.cpu to the CPU that the container uses under normal load",
     specFix:
       "set the request in 'Resources', as in 'cpu: .request(\"100m\")', to the CPU that the container uses under normal load",

@@ -6,7 +6,7 @@ struct UnsetMemoryRequest: UnsetRequest {
     id: "unset-memory-request", topic: .resources, .warning, in: .production,
     summary: "Container has neither a memory request nor a memory limit",
     why:
-      "Kubernetes copies a missing request from the limit. With neither and no default in a LimitRange, the scheduler reserves no memory and can place too many pods on one node. When memory runs out, the kubelet evicts pods without a request before pods that use less than their request. Containers of a pod that sets the request or limit in spec.resources are not reported.",
+      "Kubernetes copies a missing request from the limit. If the container has neither, and no LimitRange sets a default, the scheduler reserves no memory and can place too many pods on one node. When memory runs out, the kubelet evicts pods without a request before pods that use less than their request. Containers of a pod that sets a memory request or limit in spec.resources are not reported.",
     fix: "set resources.requests.memory to the memory that the container uses under normal load",
     specFix:
       "set the request in 'Resources', as in 'memory: .request(\"128Mi\", limit: \"256Mi\")', to the memory that the container uses under normal load",

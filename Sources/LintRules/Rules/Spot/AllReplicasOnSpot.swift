@@ -8,9 +8,9 @@ struct AllReplicasOnSpot: Rule {
     why:
       "The provider can reclaim many spot nodes at the same time. If all pods lose their nodes and no other spot node is available, the pods stay Pending and requests fail.",
     fix:
-      "replace the node selector or required node affinity for spot nodes with a preferred node affinity, and keep the toleration",
+      "replace the node selector or required node affinity for spot nodes with a preferred node affinity. Keep a toleration for the taint of spot nodes, if there is one",
     specFix:
-      "replace '.placed(on: …)' or a required '.attracted(to: …)' for spot nodes with '.attracted(to: …, strength: .preferred)' and '.tolerating(…)'. With 2 pods or more on EKS or Karpenter, you can use '.placed(on: .spot(…, onDemandFloor: 1))' instead",
+      "replace '.placed(on: …)' or a required '.attracted(to: …)' for spot nodes with '.attracted(to: …, strength: .preferred)', and with '.tolerating(…)' if spot nodes have a taint. With 2 pods or more on EKS or Karpenter, you can use '.placed(on: .spot(…, onDemandFloor: 1))' instead",
     examples: [
       .failing(
         """
