@@ -24,10 +24,15 @@ package enum QualifiedName {
   /// Schema, and Python.
   package static let domainLengthPattern = "([^/]{1,\(NameForm.subdomain.limit)}/)?[^/]*"
 
-  /// Whether a string is a valid name.
+  /// Whether a string is a valid name, except for the case of its domain.
   /// - Parameter inAnyCase: whether the domain can have uppercase letters, as in keys of annotations.
-  package static func accepts(_ text: String, inAnyCase: Bool = false) -> Bool {
-    (inAnyCase ? text.lowercased() : text).withUTF8Bytes { bytes in
+  package static func accepts(_ text: String, inAnyCase: Bool) -> Bool {
+    inAnyCase ? accepts(text.lowercased()) : accepts(text)
+  }
+
+  /// Whether a string is a valid name.
+  package static func accepts(_ text: String) -> Bool {
+    text.withUTF8Bytes { bytes in
       // A second slash makes the name invalid.
       guard let slash = bytes.firstIndex(of: UInt8(ascii: "/")) else { return acceptsName(bytes[...]) }
       return slash <= NameForm.subdomain.limit
