@@ -13,6 +13,9 @@ let strict: [SwiftSetting] = [
     ["-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"], .when(configuration: .release)),
 ]
 
+/// Rooms that every command and most tests spend their time in are optimized in debug builds as well.
+let fast: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 /// The settings of the rooms that only the tool is linked from.
 ///
 /// Each function is in a section of its own, and the linker leaves out those that nothing calls. The library of specs
@@ -60,10 +63,8 @@ let package = Package(
     .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2", traits: []),
   ],
   targets: [
-    room("Diagnostics", settings: strict),
-    // Optimized in debug builds as well: the tests compute the digest of the library many times.
-    .target(
-      name: "Digests", swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
+    room("Diagnostics", settings: strict + fast),
+    room("Digests", settings: strict + fast),
     room("FileWriting", ["Diagnostics"]),
     // Without a name, the linker writes the path of the build folder into the library.
     .target(
@@ -71,7 +72,7 @@ let package = Package(
       linkerSettings: [
         .unsafeFlags(["-Xlinker", "-soname=libPortolan.so"], .when(platforms: [.linux]))
       ]),
-    room("ManifestTree", ["Diagnostics"]),
+    room("ManifestTree", ["Diagnostics"], settings: linkedOnce + fast),
     room(
       "KubernetesFacts",
       ["Diagnostics", "Digests", "ManifestTree"],

@@ -56,7 +56,7 @@ import Testing
 
   @Test(arguments: facts)
   func `a fact about Kubernetes is in only one module`(fact: String) throws {
-    let places = try Self.places { $0.contains(fact) }
+    let places = try Self.places(of: [fact])
     #expect(places.filter { !$0.hasPrefix("KubernetesFacts/") } == [])
   }
 
@@ -70,29 +70,27 @@ import Testing
     let literals = groups.flatMap { group in
       [#""\(group)/v"#] + (words.contains(group) ? [] : [#""\(group)""#])
     }
-    let places = try Self.places { line in literals.contains(where: line.contains) }
+    let places = try Self.places(of: literals)
     #expect(places.subtracting([home, "KubernetesFacts/Schema/SchemaTables.swift"]) == [])
   }
 
   private static let sources = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Sources")
 
-  /// The files, as paths in `Sources`, with a line outside of comments that satisfies a condition.
-  private static func places(where holds: (Substring) -> Bool) throws -> Set<String> {
-    Set(try files.get().filter { $0.lines.contains(where: holds) }.map(\.path))
+  /// The files, as paths in `Sources`, with one of the strings outside of comments.
+  private static func places(of strings: [String]) throws -> Set<String> {
+    Set(
+      try files.get().filter { file in strings.contains { strstr(file.code, $0) != nil } }.map(\.path))
   }
 
-  /// The paths of all files, with their lines outside of comments.
+  /// The paths of all files, with their lines outside of comments as a C string.
   private static let files = Result {
     let paths = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
-    var files: [(path: String, lines: [Substring])] = []
+    var files: [(path: String, code: [CChar])] = []
     for case let file as URL in paths where file.pathExtension == "swift" {
       let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
-      files.append(
-        (
-          String(file.path.dropFirst(sources.path.count + 1)),
-          lines.filter { !$0.drop { $0 == " " }.hasPrefix("//") }
-        ))
+      let code = lines.filter { !$0.drop { $0 == " " }.hasPrefix("//") }.joined(separator: "\n")
+      files.append((String(file.path.dropFirst(sources.path.count + 1)), Array(code.utf8CString)))
     }
     return files
   }

@@ -52,9 +52,9 @@ import Testing
     Pattern(text: #"\bjudged by\b"#), Pattern(text: #"\bkeeps? off\b"#),
     Pattern(text: #"\bfaults of the mesh\b"#),
     // A docstring gives the meaning first.
-    Pattern(text: #"^\s*/// The same[,.]\s"#), Pattern(text: #"^\s*/// None\.$"#),
+    Pattern(text: #"^ */// The same[,.] "#), Pattern(text: #"^ */// None\.$"#),
     // A fence ends a code block only if it is alone on its line.
-    Pattern(text: #"^\s*/// ```\s+\S"#),
+    Pattern(text: #"^ */// ``` +\S"#),
   ]
 
   private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -68,16 +68,20 @@ import Testing
 
   @Test func `no text contains a pattern of the list`() throws {
     let patterns = try Self.patterns.map {
-      (pattern: $0, regex: try NSRegularExpression(pattern: $0.text, options: .caseInsensitive))
+      (
+        pattern: $0,
+        regex: try NSRegularExpression(pattern: $0.text, options: [.caseInsensitive, .anchorsMatchLines])
+      )
     }
     var found: [String] = []
     for file in try Self.files() {
       let name = file.lastPathComponent
-      for (number, line) in try Self.texts(in: file) {
-        let range = NSRange(line.startIndex..., in: line)
-        for (pattern, regex) in patterns
-        where !pattern.allowed.contains(name) && regex.firstMatch(in: line, range: range) != nil {
-          found.append("\(name):\(number): \(line.trimmingCharacters(in: .whitespaces))")
+      let text = try Self.text(of: file)
+      for (pattern, regex) in patterns where !pattern.allowed.contains(name) {
+        for match in regex.matches(in: text, range: NSRange(location: 0, length: text.utf16.count)) {
+          let start = String.Index(utf16Offset: match.range.location, in: text)
+          let number = text[..<start].count { $0 == "\n" } + 1
+          found.append("\(name):\(number): \(text[start...].prefix { $0 != "\n" })")
         }
       }
     }
@@ -108,18 +112,16 @@ import Testing
     return (try? Data(contentsOf: file))?.starts(with: Array("#!".utf8)) ?? false
   }
 
-  /// The lines of a file that contain text: all lines of a page, and of code the lines with a comment, a string, or a
-  /// name in backticks.
-  private static func texts(in file: URL) throws -> [(Int, String)] {
-    let isCode = ["swift", "py", "sh", "go", "c", "k", ""].contains(file.pathExtension)
-    return try String(contentsOf: file, encoding: .utf8).split(
-      separator: "\n", omittingEmptySubsequences: false
-    )
-    .enumerated().compactMap { index, line in
+  /// The lines of a file that contain text, with empty lines in place of the others: all lines of a page, and of code the
+  /// lines with a comment, a string, or a name in backticks.
+  private static func text(of file: URL) throws -> String {
+    let text = try String(contentsOf: file, encoding: .utf8)
+    guard ["swift", "py", "sh", "go", "c", "k", ""].contains(file.pathExtension) else { return text }
+    return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       let isText =
-        !isCode || line.utf8.contains { [UInt8(ascii: "\""), UInt8(ascii: "`")].contains($0) }
+        line.utf8.contains { [UInt8(ascii: "\""), UInt8(ascii: "`")].contains($0) }
         || line.contains("//") || line.contains("# ")
-      return isText ? (index + 1, String(line)) : nil
-    }
+      return isText ? line : ""
+    }.joined(separator: "\n")
   }
 }

@@ -22,16 +22,11 @@ struct CompilerVerdictTests {
     }
     """
 
-  @Test(arguments: [
+  private static let typingErrors = [
     ("memory:", "mem:", "9:46 unknown argument 'mem'", "did you mean 'memory'?"),
     (
       ".readiness", ".rediness", "8:14 unknown member 'rediness' in 'Probe.Purpose'",
       "did you mean 'readiness'?"
-    ),
-    ("import Portolan", "", "1:1 the spec does not import 'Portolan'", "add 'import Portolan'"),
-    (
-      "    }\n    .replicas", "    .replicas", "6:34 '{' and '}' do not match here, as the indentation shows",
-      "add the missing '}', or remove the extra one"
     ),
     ("Port(", "Prot(", "7:7 cannot find 'Prot' in scope", "did you mean 'Port'?"),
     (".replicas(2)", ".replica(2)", "11:6 unknown member 'replica' in 'Service'", "did you mean 'replicas'?"),
@@ -87,10 +82,6 @@ struct CompilerVerdictTests {
       "write 'nodes([\"node-role\": \"spot\"])'"
     ),
     (
-      ".replicas(2)", ".placed(on: .nodes(\"a\": \"b\"))", "11:27 expected ',' separator",
-      "write the keys and values in brackets, such as '[\"a\": \"b\"]'"
-    ),
-    (
       ".replicas(2)", ".labeled([\"a\", \"b\"])", "11:14 an array is not allowed here: expected a dictionary",
       "write 'labeled([\"a\": \"b\"])'"
     ),
@@ -137,10 +128,6 @@ struct CompilerVerdictTests {
       "write '.replicas' after the '}' of the service, where its modifiers belong"
     ),
     (
-      "Port(.http, 8080)", "Port(.http, 8080", "7:23 expected ',' separator",
-      "separate the arguments with ',', and write ')' after the last one"
-    ),
-    (
       "Port(.http, 8080)", "ConfigMap(\"a\", [:])",
       "7:7 'ConfigMap' is not allowed here: expected 'ServicePart'",
       "declare parts of the whole system in 'resources(in:)', and services in 'services(in:)'"
@@ -165,17 +152,62 @@ struct CompilerVerdictTests {
       "3:60 'Common' is not allowed here: expected 'ContainerPart'",
       "list the parts of 'Common' in the container instead, because only services accept shared parts"
     ),
+  ]
+
+  /// The errors in ``typingErrors``, which are compiled as the files of one spec, because each compilation takes a second.
+  private static let found = Task {
+    var files = [
+      "App.swift": """
+      import Portolan
+
+      @main struct Shop: App {
+        let name = "shop"
+        func services(in profile: Profile) -> [Service] { Shop0().services(in: profile) }
+      }
+      """
+    ]
+    for (number, (right, wrong, _, _)) in typingErrors.enumerated() {
+      files["Shop\(number).swift"] = spec.replacing("@main struct Shop", with: "struct Shop\(number)")
+        .replacing(right, with: wrong)
+    }
+    let bench = try Workbench(files)
+    let error = try await bench.fault(bench.request(""))
+    return (error.transcript, Dictionary(grouping: error.diagnostics) { $0.location?.file ?? "" })
+  }
+
+  @Test(arguments: typingErrors.indices)
+  func `a typing error is one error with the intended name`(_ number: Int) async throws {
+    let (_, _, fault, fix) = Self.typingErrors[number]
+    let (transcript, diagnostics) = try await Self.found.value
+    #expect(transcript == "")
+    let here = diagnostics.filter { $0.key.hasSuffix("/Shop\(number).swift") }.flatMap(\.value)
+    #expect(here.map(\.placed) == [fault])
+    #expect(here.map(\.fix) == [fix])
+  }
+
+  @Test(arguments: [
+    ("import Portolan", "", "1:1 the spec does not import 'Portolan'", "add 'import Portolan'"),
+    (
+      "    }\n    .replicas", "    .replicas", "6:34 '{' and '}' do not match here, as the indentation shows",
+      "add the missing '}', or remove the extra one"
+    ),
+    (
+      ".replicas(2)", ".placed(on: .nodes(\"a\": \"b\"))", "11:27 expected ',' separator",
+      "write the keys and values in brackets, such as '[\"a\": \"b\"]'"
+    ),
+    (
+      "Port(.http, 8080)", "Port(.http, 8080", "7:23 expected ',' separator",
+      "separate the arguments with ',', and write ')' after the last one"
+    ),
   ])
-  func `a typing error is one error with the intended name`(
+  func `a mistake that hides others is one error with its fix`(
     _ right: String, _ wrong: String, _ fault: String, _ fix: String
   ) async throws {
     let bench = try Workbench(["App.swift": Self.spec.replacing(right, with: wrong)])
     let error = try await bench.fault()
     #expect(error.transcript == "")
-    #expect(error.diagnostics.count == 1)
-    let found = try #require(error.diagnostics.first)
-    #expect("\(found.location.map { "\($0.line):\($0.column)" } ?? "") \(found.message)" == fault)
-    #expect(found.fix == fix)
+    #expect(error.diagnostics.map(\.placed) == [fault])
+    #expect(error.diagnostics.map(\.fix) == [fix])
   }
 
   @Test func `an error in another argument is reported beside strings in place of a dictionary`() async throws
@@ -212,9 +244,11 @@ struct CompilerVerdictTests {
   ) async throws {
     let bench = try Workbench(["App.swift": Self.spec.replacing(right, with: wrong)])
     let error = try await bench.fault()
-    #expect(
-      error.diagnostics.map { "\($0.location.map { "\($0.line):\($0.column)" } ?? "") \($0.message)" } == [
-        fault
-      ])
+    #expect(error.diagnostics.map(\.placed) == [fault])
   }
+}
+
+extension Diagnostic {
+  /// The line, the column, and the message.
+  fileprivate var placed: String { "\(location.map { "\($0.line):\($0.column)" } ?? "") \(message)" }
 }

@@ -1,6 +1,7 @@
 extension Cluster {
   mutating func syncStatefulSet(_ place: Int) {
-    for _ in 0..<10_000 where stepStatefulSet(place) {}
+    var steps = 0
+    while steps < 10_000, stepStatefulSet(place) { steps += 1 }
   }
 
   /// One step of the StatefulSet controller.

@@ -69,15 +69,33 @@ struct GatewayCredentialInvalid: Rule {
   private static func fault(of secret: Secret) -> String? {
     // Another program may fill an object without values.
     if secret.root["data"].isEmpty, secret.root["stringData"].isEmpty { return nil }
+    let (certificate, key) = (SecretType.certificateKey, SecretType.privateKey)
     // Istio prefers `cert` and `key`, and ignores a pair with an empty value.
-    for (certificate, key) in [("cert", "key"), (SecretType.certificateKey, SecretType.privateKey)] {
-      guard let chain = secret.value(certificate), let own = secret.value(key), !chain.isEmpty, !own.isEmpty
-      else { continue }
-      if !chain.contains("-----BEGIN CERTIFICATE-----") {
-        return "has no PEM certificate in '\(certificate)'"
-      }
-      return own.contains("PRIVATE KEY-----") ? nil : "has no PEM private key in '\(key)'"
+    guard
+      let pair = CertificatePair("cert", "key", of: secret) ?? CertificatePair(certificate, key, of: secret)
+    else { return "has no value for '\(certificate)' or '\(key)'" }
+    return pair.fault
+  }
+}
+
+/// A certificate and its private key, each with its key in the Secret.
+private struct CertificatePair {
+  private let certificate: (name: String, text: String)
+  private let key: (name: String, text: String)
+
+  /// - Returns: nil if one of the values is missing or empty.
+  init?(_ certificate: String, _ key: String, of secret: Secret) {
+    guard let chain = secret.value(certificate), let own = secret.value(key), !chain.isEmpty, !own.isEmpty
+    else { return nil }
+    self.certificate = (certificate, chain)
+    self.key = (key, own)
+  }
+
+  /// What is wrong with the values; nil if both have the PEM format.
+  var fault: String? {
+    if !certificate.text.contains("-----BEGIN CERTIFICATE-----") {
+      return "has no PEM certificate in '\(certificate.name)'"
     }
-    return "has no value for '\(SecretType.certificateKey)' or '\(SecretType.privateKey)'"
+    return key.text.contains("PRIVATE KEY-----") ? nil : "has no PEM private key in '\(key.name)'"
   }
 }
