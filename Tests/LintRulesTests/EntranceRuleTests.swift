@@ -93,6 +93,8 @@ import Testing
     (", rules: [{from: [{source: {notPrincipals: [cluster.local/ns/shop/sa/orders]}}]}]", false),
     (", rules: [{from: [{source: {principals: ['*/ns/shop/sa/orders']}}]}]", true),
     (", rules: [{from: [{source: {principals: ['*/sa/orders']}}]}]", false),
+    (", rules: [{from: [{source: {serviceAccounts: [orders, shop/web]}}]}]", true),
+    (", rules: [{from: [{source: {serviceAccounts: [orders, edge/controller]}}]}]", false),
     (", rules: [{}]", false), (", action: DENY", false),
   ])
   func `an AuthorizationPolicy blocks a route's backend if it names only known workloads`(

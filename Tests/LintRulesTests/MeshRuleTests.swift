@@ -448,6 +448,41 @@ import Testing
         """))
   }
 
+  @Test func `a subset's settings for a port replace those of all subsets`() {
+    expect(
+      PortSettingsDropPolicy(),
+      finds: .failing(
+        """
+        apiVersion: networking.istio.io/v1
+        kind: DestinationRule
+        metadata: {name: shop}
+        spec:
+          host: shop
+          trafficPolicy:
+            tls: {mode: ISTIO_MUTUAL}
+            portLevelSettings:
+            - port: {number: 9090}  # flagged
+              connectionPool: {http: {maxRetries: 2}}
+          subsets:
+          - name: v1
+            labels: {version: v1}
+            trafficPolicy:
+              portLevelSettings:
+              - port: {number: 8080}  # flagged
+                loadBalancer: {simple: RANDOM}
+              - port: {number: 9090}  # flagged
+                loadBalancer: {simple: RANDOM}
+          - name: v2
+            labels: {version: v2}
+            trafficPolicy:
+              portLevelSettings:
+              - port: {number: 8080}
+                tls: {mode: ISTIO_MUTUAL}
+              - port: {number: 9090}
+                connectionPool: {http: {maxRetries: 3}}
+        """))
+  }
+
   @Test func `each of many Sidecars for the same pods conflicts with another one`() {
     let sidecars = (1...4).map { number in
       """

@@ -602,4 +602,42 @@ import Testing
     #expect(findings(SpotSingleton(), objects(1)).count == 1)
     #expect(findings(SpotSingleton(), objects(0)).isEmpty)
   }
+
+  @Test func `encryption is also disabled in an init container`() {
+    let env = "env: [{name: DB_URL, value: 'postgres://db/shop?sslmode=disable'}]"
+    let found = findings(
+      UnencryptedConnection(),
+      deployment("initContainers: [{name: migrate, \(env)}], containers: [{name: web}]"))
+    #expect(found.count == 1)
+  }
+
+  @Test(arguments: [
+    ("{name: POSTGRES_USER, value: shop}", "shop", 0), ("{name: POSTGRES_USER, value: shop}", "orders", 1),
+    ("{name: POSTGRES_USER, value: shop}, {name: POSTGRES_DB, value: orders}", "orders", 0),
+    ("{name: POSTGRES_USER, value: shop}, {name: POSTGRES_DB, value: orders}", "shop", 1),
+    // The database's name is not known.
+    ("{name: POSTGRES_PASSWORD_FILE, value: /run/secrets/password}", "orders", 0),
+  ])
+  func `a server without POSTGRES_DB creates the database of its user`(
+    server: String, database: String, count: Int
+  ) {
+    let text = """
+      apiVersion: v1
+      kind: Service
+      metadata: {name: db}
+      spec: {selector: {app: db}, ports: [{name: tcp-postgres, port: 5432}]}
+      ---
+      apiVersion: apps/v1
+      kind: StatefulSet
+      metadata: {name: db}
+      spec:
+        template:
+          metadata: {labels: {app: db}}
+          spec: {containers: [{name: db, image: 'postgres:17', env: [\(server)]}]}
+      ---
+
+      """
+    let client = "containers: [{name: web, env: [{name: DB_URL, value: 'postgres://db:5432/\(database)'}]}]"
+    #expect(findings(DatabaseMissing(), text + deployment(client)).count == count)
+  }
 }

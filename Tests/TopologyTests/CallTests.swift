@@ -100,7 +100,8 @@ import Testing
     #expect(open.calls == [], "a rule for all pods names no caller")
   }
 
-  @Test func `an AuthorizationPolicy that names a caller allows its calls`() {
+  @Test(arguments: ["principals: [cluster.local/ns/shop/sa/web]", "serviceAccounts: [web]"])
+  func `an AuthorizationPolicy that names a caller allows its calls`(source: String) {
     let graph = Systems.graph(
       Systems.service("web") + Systems.service("cart") + """
         apiVersion: security.istio.io/v1
@@ -108,7 +109,7 @@ import Testing
         metadata: {name: cart, namespace: shop}
         spec:
           selector: {matchLabels: {app: cart}}
-          rules: [{from: [{source: {principals: [cluster.local/ns/shop/sa/web]}}]}]
+          rules: [{from: [{source: {\(source)}}]}]
         """)
     #expect(graph.calls == ["web → cart allowed"])
   }

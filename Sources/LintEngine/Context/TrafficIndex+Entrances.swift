@@ -80,10 +80,9 @@ extension TrafficIndex {
     }
   }
 
-  /// Whether all principals of a source are the accounts of known workloads, so that the source is not an entrance.
+  /// Whether all identities of a source are the accounts of known workloads, so that the source is not an entrance.
   private func namesOnlyWorkloads(_ source: ManifestField) -> Bool {
-    let principals = source["principals"].texts
-    guard !principals.isEmpty else { return false }
-    return principals.allSatisfy { !workloads(of: $0).isEmpty }
+    let callers = named(by: source)
+    return !callers.isEmpty && callers.allSatisfy { !$0.isEmpty }
   }
 }

@@ -51,6 +51,15 @@ package struct TrafficIndex: Sendable {
     return accounts[HostIndex.Name(namespace: namespace, name: account)] ?? []
   }
 
+  /// The workloads of each principal and service account that a source of an AuthorizationPolicy names.
+  package func named(by source: ManifestField) -> [[Workload]] {
+    source["principals"].texts.map(workloads(of:))
+      + source["serviceAccounts"].texts.map { name in
+        let account = MeshAccount(name, in: source.manifest.namespace)
+        return accounts[HostIndex.Name(namespace: account.namespace, name: account.name)] ?? []
+      }
+  }
+
   /// Whether a NetworkPolicy restricts the ingress of a workload's pods.
   package func guardsIngress(of workload: Workload) -> Bool { ingress.holds(for: workload) }
 

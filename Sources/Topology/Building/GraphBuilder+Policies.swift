@@ -23,8 +23,9 @@ extension GraphBuilder {
       let own = context.relations.workloads(selector, in: policy.namespace)
       guard !selector.isEmpty, (1...Self.maximumSelected).contains(own.count) else { continue }
       for rule in policy.spec["rules"].items.prefix(256) {
-        let names = rule["from"].items.flatMap { $0["source"]["principals"].texts }
-        let callers = names.prefix(256).flatMap(context.traffic.workloads(of:))
+        let callers = rule["from"].items.prefix(256).flatMap { from in
+          context.traffic.named(by: from["source"]).prefix(256).flatMap { $0 }
+        }
         guard callers.count <= Self.maximumSelected else { continue }
         allow(callers, to: own, rule)
       }

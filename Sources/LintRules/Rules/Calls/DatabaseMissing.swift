@@ -148,7 +148,7 @@ struct DatabaseMissing: Rule {
       reference.name.text.flatMap { context.manifest(ConfigMap.type, server.namespace, $0) }
     }.flatMap { $0.root["data"].entries }.compactMap { $0.value.text }
     let created = variables.compactMap { $0["value"].text } + scripts.flatMap(Self.created)
-    return created.isEmpty || variables.contains { $0["name"].text == "POSTGRES_DB" }
+    return variables.contains { $0["name"].text == "POSTGRES_DB" }
       ? created : created + postgresUsers(of: server)
   }
 

@@ -70,19 +70,37 @@ struct PortSettingsDropPolicy: Rule {
     ])
 
   func check(_ rule: DestinationRule, in context: LintContext) -> [Finding] {
-    let keys = ["tls", "connectionPool", "outlierDetection", "loadBalancer"]
-    let policies = [rule.spec["trafficPolicy"]] + rule.subsets.map { $0["trafficPolicy"] }
-    return policies.flatMap { policy -> [Finding] in
-      let set = keys.filter { policy[$0].exists }
-      return policy["portLevelSettings"].items.compactMap { port -> Finding? in
-        let dropped = set.filter { !port[$0].exists }
-        guard !dropped.isEmpty else { return nil }
-        let number = port["port"]["number"].plainText ?? ""
-        return finding(
-          at: port["port"],
-          "port \(number) does not inherit \(dropped.listed) from the trafficPolicy",
-          notes: [policy[dropped[0]].note("the setting for the other ports is here")])
+    let shared = rule.spec["trafficPolicy"]
+    return findings(of: shared) { _ in [shared] }
+      + rule.subsets.flatMap { subset in
+        let own = subset["trafficPolicy"]
+        // A subset inherits the settings for all subsets, and its settings for a port replace those as well.
+        return findings(of: own) { number in [own, Self.settings(for: number, of: shared)] }
       }
+  }
+
+  private func findings(
+    of policy: ManifestField, replacing policies: (_ port: String) -> [ManifestField]
+  ) -> [Finding] {
+    policy["portLevelSettings"].items.compactMap { port in
+      let number = port["port"]["number"].plainText ?? ""
+      let replaced = policies(number)
+      let dropped = Self.keys.compactMap { key -> (key: String, setting: ManifestField)? in
+        guard !port[key].exists, let policy = replaced.first(where: { $0[key].exists }) else { return nil }
+        return (key, policy[key])
+      }
+      guard let first = dropped.first else { return nil }
+      return finding(
+        at: port["port"],
+        "port \(number) does not inherit \(dropped.map(\.key).listed) from the trafficPolicy",
+        notes: [first.setting.note("the setting for the other ports is here")])
     }
+  }
+
+  private static let keys = ["tls", "connectionPool", "outlierDetection", "loadBalancer"]
+
+  /// The settings of a policy that apply to a port.
+  private static func settings(for number: String, of policy: ManifestField) -> ManifestField {
+    policy["portLevelSettings"].items.first { $0["port"]["number"].plainText == number } ?? policy
   }
 }

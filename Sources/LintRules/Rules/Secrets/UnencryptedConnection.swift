@@ -29,7 +29,10 @@ struct UnencryptedConnection: Rule {
 
   func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
     let data = manifest.kind == "ConfigMap" ? manifest.root["data"].entries.map(\.value) : []
-    let containers = manifest.podTemplate.map { Array($0["spec"]["containers"].items) } ?? []
+    let containers =
+      manifest.podTemplate.map { pod in
+        ["containers", "initContainers"].flatMap { pod["spec"][$0].items }
+      } ?? []
     let values = data + containers.flatMap { $0["env"].items.map { $0["value"] } }
     return values.compactMap { value in
       guard let text = value.text, text.utf8.contains(UInt8(ascii: "=")) else { return nil }
