@@ -56,7 +56,7 @@ package struct Address: Sendable, Equatable {
     self.path = path
   }
 
-  /// Whether the last word of a variable's or flag's name is one for hosts: `DB_HOST`, `_DATASOURCE_ADDRESS`,
+  /// Whether the last word of a variable's or flag's name indicates a host: `DB_HOST`, `_DATASOURCE_ADDRESS`,
   /// `--api-server`.
   package static func isHostName(_ name: String) -> Bool {
     let letters = name.utf8.reversed().drop { !$0.isLetter }.prefix(while: \.isLetter)

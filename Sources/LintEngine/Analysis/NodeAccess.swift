@@ -5,9 +5,9 @@ extension Workload {
   /// The node resources that the pods of a node agent use; empty for other workloads.
   ///
   /// Network plugins, volume and device drivers, and collectors of logs and metrics work on the node itself, so they
-  /// need its namespaces, directories, or privileges. A DaemonSet, or the controller of a volume driver, is a node agent
-  /// if it mounts a directory for such work, or shares the network or the processes of the node. A Job that checks or
-  /// prepares nodes mounts such a directory, and is privileged or shares the processes of the node.
+  /// need its namespaces, directories, or privileges. A DaemonSet, or the controller of a volume driver, is a node
+  /// agent if it mounts a directory for such work, or shares the network or the processes of the node. A Job is a node
+  /// agent if it mounts such a directory, and also has a privileged container or shares the processes of the node.
   package var nodeAccess: [String] {
     let isTask = kind == "Job" || kind == "CronJob"
     guard kind == "DaemonSet" || isTask || isVolumeDriver else { return [] }

@@ -86,7 +86,7 @@ package struct TrafficIndex: Sendable {
     }
   }
 
-  /// How many different questions about blocked requests were answered.
+  /// The number of distinct blocks that were looked up.
   package var answers: Int {
     networkBlocks.count + externalBlocks.count + entranceBlocks.count + authorizationBlocks.count
   }
@@ -248,7 +248,7 @@ package struct TrafficIndex: Sendable {
     let (account, namespace) = (call.caller.serviceAccount, call.caller.namespace)
     let path = MeshPrincipal.path(ofAccount: account, in: namespace)
     let star = UInt8(ascii: "*")
-    /// Most principals are whole identities: to compare their ends is faster than to read them.
+    /// Most principals are complete identities. Comparing their suffixes is faster than parsing them.
     func mayBeCaller(_ principal: String) -> Bool {
       let isPattern = principal.utf8.first == star || principal.utf8.last == star
       return (isPattern || principal.hasSuffix(path))
