@@ -135,7 +135,7 @@ extension Diagnostic {
   fileprivate static func malformedIgnore(at location: FileLocation) -> Diagnostic {
     Diagnostic(
       "settings/malformed-ignore", .error,
-      "expected a list of strings that are not empty, such as 'Deployment/cart:spec.replicas'",
+      "expected a list of non-empty strings, such as 'Deployment/cart:spec.replicas'",
       at: location)
   }
 }
