@@ -41,8 +41,8 @@ extension Workload {
     }
   }
 
-  /// Whether the pods belong to a CSI driver: a container, such as the CSI provisioner, has the flag `--csi-address` with
-  /// the driver's socket.
+  /// Whether the pods belong to a CSI driver: a container, such as the CSI provisioner, has the flag `--csi-address`
+  /// with the driver's socket.
   private var isVolumeDriver: Bool {
     (containers + initContainers).contains { container in
       container["args"].texts.contains { $0.hasPrefix("--csi-address") || $0.hasPrefix("-csi-address") }

@@ -103,7 +103,8 @@ package final class Manifest: Sendable {
   }
   /// Whether the object has an owner, usually the controller that created it.
   ///
-  /// Rules about workloads, Jobs, and Istio annotations skip the object. They check its owner if the owner is in the input.
+  /// Rules about workloads, Jobs, and Istio annotations skip the object. They check its owner if the owner is in the
+  /// input.
   package var isOwned: Bool { !root["metadata"]["ownerReferences"].items.isEmpty }
 }
 

@@ -151,8 +151,8 @@ package struct TrafficIndex: Sendable {
   /// The rules that admit requests to a workload's pods, and the first policy because of which all other requests are
   /// denied; nil if no ALLOW policy in the namespace of the pods selects them.
   ///
-  /// Policies of the root namespace only add rules here: they deny requests only at pods with a proxy, and not every pod
-  /// of the cluster has one.
+  /// Policies of the root namespace only add rules here: they deny requests only at pods with a proxy, and not every
+  /// pod of the cluster has one.
   func allowRules(for workload: Workload) -> (policy: AuthorizationPolicy, rules: [ManifestField])? {
     let own = authorizations.members(for: workload).fact { policies in
       Allowing(policies: policies.items.filter(\.isAllowing))

@@ -134,8 +134,8 @@ struct ManifestFiles {
     }
   }
 
-  /// Skips files that were named on the command line and that a kustomization in their folder or a parent folder uses as
-  /// patches.
+  /// Skips files that were named on the command line and that a kustomization in their folder or a parent folder uses
+  /// as patches.
   ///
   /// For example, a pre-commit hook names each changed file.
   private mutating func skipNamedPatches() {
