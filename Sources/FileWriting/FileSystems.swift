@@ -6,7 +6,7 @@
   private import Musl
 #endif
 
-/// The file systems that contain files.
+/// The file systems that contain a set of files; each of them is flushed as a whole.
 struct FileSystems {
   /// One folder of each file system.
   private let folders: [String]

@@ -6,13 +6,13 @@
   private import Musl
 #endif
 
-/// A set of file changes of which either all are made or none.
+/// A set of file changes: either all of them are made, or none.
 ///
 /// All commands use it to write files.
 ///
-/// Every file is first written to the disk next to its place, under a temporary name. When all files are on the disk, they are
-/// renamed. During a transaction, its folders are locked, and signals that stop the process are deferred until the files
-/// are consistent. Call ``commit()`` or ``abandon()`` at the end.
+/// Every file is first written to the disk next to its place, under a temporary name. When all files are on the disk,
+/// they are renamed. During a transaction, its folders are locked, and signals that stop the process are deferred until
+/// the files are consistent. Call ``commit()`` or ``abandon()`` at the end.
 package struct FileTransaction: Sendable {
   private let token = TemporaryFiles.token()
   private let patience: Duration
@@ -39,7 +39,8 @@ package struct FileTransaction: Sendable {
   /// processes left in `swept` and next to the files.
   ///
   /// - Parameters:
-  ///   - root: the folder from the command line. It can be a link; folders below it can be links only if links are followed.
+  ///   - root: the folder from the command line. It can be a link; folders below it can be links only if links are
+  ///     followed.
   ///   - swept: additional folders to search for temporary files.
   package mutating func begin(
     _ places: [String], in root: String, sweeping swept: [String] = []
@@ -87,8 +88,8 @@ package struct FileTransaction: Sendable {
 
   /// Makes the changes.
   ///
-  /// - Throws: ``FileFault`` if a change fails. The changes before it are undone; if that also fails, the error lists the
-  ///   files.
+  /// - Throws: ``FileFault`` if a change fails. The changes before it are undone; if that also fails, the error lists
+  ///   the files.
   package mutating func commit() throws(FileFault) {
     guard !DeferredSignals.isPending else {
       abandon()
@@ -122,7 +123,8 @@ package struct FileTransaction: Sendable {
 
   /// Whether each file is flushed to the disk when it is staged.
   ///
-  /// Each flush waits for the disk. Many files are therefore flushed together, with all other changes to their file system.
+  /// Each flush waits for the disk. Many files are therefore flushed together, with all other changes to their file
+  /// system.
   private var flushesEachFile: Bool { !FileSystems.canFlush || begun.count <= Self.filesFlushedEach }
 
   private static let filesFlushedEach = 256

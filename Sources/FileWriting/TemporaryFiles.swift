@@ -1,7 +1,8 @@
-/// The names of files that exist only while files are replaced: `.portolan-<transaction>-<digest of the name>-<role>.tmp`.
+/// The names of files that exist only while files are replaced.
 ///
-/// Temporary files are in the same folders as the final files, so that a rename stays within one file system. Their
-/// names have a fixed length, so that a long file name does not make them invalid.
+/// A name is `.portolan-<transaction>-<digest of the name>-<role>.tmp`. Its length is fixed, so that a long file name
+/// does not make it invalid. Temporary files are in the same folders as the final files, so that a rename stays within
+/// one file system.
 package enum TemporaryFiles {
   /// The purpose of a temporary file.
   enum Role: String {

@@ -1,7 +1,7 @@
 import Diagnostics
 
-// Most messages of this module are in this file. Messages about compiler errors and about ignored declarations are beside
-// the code that finds them.
+// Most messages of this module are in this file. Messages about compiler errors and about ignored declarations are
+// beside the code that finds them.
 
 /// Messages about missing or unreadable specs.
 extension Diagnostic {

@@ -6,8 +6,8 @@ package struct EvaluatedSpec: Sendable {
   package let payload: [UInt8]
   /// The result of a second evaluation if it differs: the spec's value is not deterministic.
   package internal(set) var secondPayload: [UInt8]?
-  /// The messages for the user: other imports, names whose values differ between runs, compiler warnings, and the spec's
-  /// output on standard error.
+  /// The messages for the user: other imports, names whose values differ between runs, compiler warnings, and the
+  /// spec's output on standard error.
   ///
   /// A cached value and a new value have the same messages.
   package let notes: [Diagnostic]

@@ -1,6 +1,7 @@
 /// Callbacks for the steps of loading a spec, with its path from the request: for progress output, and for tests.
 ///
-/// For a compiled spec and for a spec with a cached value, no hook is called. Specs are loaded in parallel, so calls can overlap.
+/// For a compiled spec and for a spec with a cached value, no hook is called. Specs are loaded in parallel, so calls
+/// can overlap.
 package struct LoadingHooks: Sendable {
   /// A callback for a step of loading.
   package typealias Hook = @Sendable (_ path: String) -> Void

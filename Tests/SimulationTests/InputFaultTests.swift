@@ -58,7 +58,7 @@ import Testing
         "nodes.yaml:3:10 'zones' must be a list of strings",
         "nodes.yaml:4:11 'labels' must be a map of strings",
         "nodes.yaml:5:3 'taints' must be a list of taints",
-        "nodes.yaml:7:3 'zones' must be a list of strings that are not empty",
+        "nodes.yaml:7:3 'zones' must be a list of non-empty strings",
       ])
   }
 

@@ -90,8 +90,8 @@ struct ArgoCDApplication {
   private static let syncOptions = [
     // The namespace is created before its objects, with the metadata in `managedNamespaceMetadata`.
     "CreateNamespace=true",
-    // Server-side apply keeps the fields of other owners, and stores no copy of the object in an annotation, whose size is
-    // limited to 256 KiB.
+    // Server-side apply keeps the fields of other owners, and stores no copy of the object in an annotation, whose size
+    // is limited to 256 KiB.
     "ServerSideApply=true",
     // Without this option, fields that are ignored when comparing are still written when something else differs.
     "RespectIgnoreDifferences=true",
@@ -111,7 +111,8 @@ extension GitOpsSource {
   /// The finalizer with which Argo CD deletes the system with its Application; nil if the system is kept.
   var finalizers: Node? { deletesSystem ? ["resources-finalizer.argocd.argoproj.io"] : nil }
 
-  /// The policy of an ApplicationSet that keeps the system when its Application is deleted; nil if the system is deleted.
+  /// The policy of an ApplicationSet that keeps the system when its Application is deleted; nil if the system is
+  /// deleted.
   ///
   /// Without the policy, Argo CD adds the finalizer to the Applications of a set whose template has no finalizers.
   var setPolicy: Node? { deletesSystem ? nil : ["preserveResourcesOnDeletion": true] }

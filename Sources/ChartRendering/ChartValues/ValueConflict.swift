@@ -5,8 +5,9 @@ import ManifestTree
 
 /// A conflict between the values of a service, each of which is valid alone.
 ///
-/// The rules are the same as for specs. Charts check them in the templates of ``Helpers/scalingCheck``, ``Helpers/resourcesCheck``, and
-/// ``Helpers/sleepCheck``. The rule for the weights of routes is in ``ValueChecks/Route``.
+/// The rules are the same as for specs. Charts check them in the templates of ``Helpers/scalingCheck``,
+/// ``Helpers/resourcesCheck``, and ``Helpers/sleepCheck``. The rule for the weights of routes is in
+/// ``ValueChecks/Route``.
 struct ValueConflict: Equatable {
   /// The path of the value below the service's values, such as `pdb.minAvailable`.
   let key: String

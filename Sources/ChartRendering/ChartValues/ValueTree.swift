@@ -11,7 +11,7 @@ indirect enum ValueTree: Sendable {
     let tree: ValueTree
   }
 
-  /// Orders parameters into their groups.
+  /// Sorts parameters into their groups.
   init(_ parameters: [ChartParameter]) {
     self = .group(Self.keyed(parameters, at: 0).concurrentMap { Entry(key: $0.key, $0.parameters, at: 0) })
   }

@@ -20,7 +20,8 @@ struct ClusterGroup {
     }
   }
 
-  /// The first selected cluster that has no label in common with all clusters before it; nil if all have a common label.
+  /// The first selected cluster that has no label in common with all clusters before it; nil if all have a common
+  /// label.
   var firstWithoutCommonLabel: Cluster? {
     guard var common = selected.first?.labels else { return nil }
     return selected.first { cluster in

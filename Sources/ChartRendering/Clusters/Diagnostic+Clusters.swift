@@ -4,7 +4,7 @@ import ManifestTree
 extension Diagnostic {
   static func noClusters(at location: FileLocation) -> Diagnostic {
     Diagnostic(
-      "clusters/none", .error, "expected one document with a list 'clusters' that is not empty", at: location,
+      "clusters/none", .error, "expected one document with a non-empty list 'clusters'", at: location,
       fix:
         "write the key 'clusters:' with a list of maps, each with 'name', 'profile', and 'labels' or 'server'"
     )

@@ -41,8 +41,8 @@ package struct OutputFolder: Sendable {
   /// Creates the folder of an app's files, which does not have to exist.
   ///
   /// - Parameters:
-  ///   - ownFolders: the folders in it that contain only rendered files. Stale files are searched for in the folder itself
-  ///     and, recursively, in these folders; files in other folders are not Portolan's.
+  ///   - ownFolders: the folders in it that contain only rendered files. Stale files are searched for in the folder
+  ///     itself and, recursively, in these folders; files in other folders are not Portolan's.
   ///   - followsLinks: whether folders in it may be symbolic links to other places.
   package init(path: String, app: String, ownFolders: [String] = [], followsLinks: Bool = false) {
     self.path = path

@@ -1,7 +1,7 @@
 internal import KubernetesFacts
 internal import ManifestTree
 
-/// The HelmRelease or Kustomization by which Flux applies a system in a profile.
+/// The HelmRelease or Kustomization with which Flux applies a system in a profile.
 struct FluxRelease {
   let profile: ProfileObjects
   private let system: SystemObjects

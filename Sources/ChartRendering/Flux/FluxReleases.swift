@@ -3,7 +3,7 @@ internal import ManifestTree
 
 /// The Flux objects of a system: the GitRepository, and the HelmRelease or Kustomization of each profile.
 ///
-/// The releases of all profiles have different names, so that one cluster can have them all.
+/// The releases of all profiles have different names, so that one cluster can contain all of them.
 package struct FluxReleases: Sendable {
   package let files: [RenderedFile]
 

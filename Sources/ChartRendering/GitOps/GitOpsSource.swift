@@ -16,7 +16,7 @@ package struct GitOpsSource: Sendable {
   package var project = PerProfile("default")
   /// Whether the controller applies each commit, or waits for a manual start.
   package var sync = PerProfile(Sync.automatic)
-  /// The namespace of the controller's objects; nil for the controller's usual namespace.
+  /// The namespace of the controller's objects; nil for the controller's default namespace.
   package var controllerNamespace: String?
   /// Whether deleting an Application of Argo CD deletes the system.
   package var deletesSystem = false
@@ -55,8 +55,8 @@ package struct GitOpsSource: Sendable {
     return "ssh://\(repository[..<colon])/\(path)"
   }
 
-  /// Whether a string is the address of a repository that Argo CD and Flux can read: a URL with `http`, `https`, or `ssh`, or
-  /// SSH's short form.
+  /// Whether a string is the address of a repository that Argo CD and Flux can read: a URL with `http`, `https`, or
+  /// `ssh`, or SSH's short form.
   package static func accepts(repository text: String) -> Bool {
     let isURL = ["http://", "https://", "ssh://"].contains { text.hasPrefix($0) && text.count > $0.count }
     return (isURL || pathStart(in: text) != nil) && !text.contains(where: \.isWhitespace)

@@ -6,7 +6,8 @@ import ManifestTree
 extension Chart {
   /// The CustomResourceDefinitions, by file.
   ///
-  /// Helm installs the files in `crds/` before it looks up the kinds in the templates, and does not evaluate them as templates.
+  /// Helm installs the files in `crds/` before it looks up the kinds in the templates, and does not evaluate them as
+  /// templates.
   var resourceDefinitions: [(file: String, definitions: [Node])] {
     guard let profile = system.profiles.first else { return [] }
     let evaluation = evaluation(of: values.values(inProfile: 0), in: profile.namespace)

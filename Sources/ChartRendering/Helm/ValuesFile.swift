@@ -32,9 +32,9 @@ struct ValuesFile {
 
   /// The values file of a profile, with each parameter that differs between profiles.
   ///
-  /// The file sets all of these values, including those that equal the value in `values.yaml`, so that an upgrade to another
-  /// profile replaces the values of the last release. If no values differ, it contains only the name prefix: with an empty
-  /// file, `helm upgrade` would reuse all values of the last release.
+  /// The file sets all of these values, including those that equal the value in `values.yaml`, so that an upgrade to
+  /// another profile replaces the values of the last release. If no values differ, it contains only the name prefix:
+  /// with an empty file, `helm upgrade` would reuse all values of the last release.
   func overlay(profile index: Int, header: String) -> [UInt8] {
     let overlay = Node.overlay(of: profiles, profile: index)
     let prefix = profiles.indices.contains(index) ? profiles[index][.namePrefix] : nil

@@ -18,8 +18,8 @@ struct ObjectPatch {
 
   /// The patch that changes one object to another; nil if they are equal.
   ///
-  /// A strategic merge patch is the most readable, so it is used if it is exact. A JSON patch is used if it is shorter and
-  /// the strategic merge patch would repeat unchanged values.
+  /// A strategic merge patch is the most readable, so it is used if it is exact. A JSON patch is used if it is shorter
+  /// and the strategic merge patch would repeat unchanged values.
   init?(from base: Object, to target: Object, in file: String) {
     if base.node == target.node { return nil }
     let merge = StrategicMergePatch(from: base, to: target)

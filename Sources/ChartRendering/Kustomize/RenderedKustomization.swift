@@ -2,8 +2,8 @@ internal import ManifestTree
 
 /// A system for Kustomize: the first profile as the base, and an overlay for each profile.
 ///
-/// The name prefix of an app is in the objects and not in a `namePrefix`, because Kustomize changes only names and known
-/// references, but not the labels in selectors, the hosts of routes, or the addresses in variables.
+/// The name prefix of an app is in the objects and not in a `namePrefix`, because Kustomize changes only names and
+/// known references, but not the labels in selectors, the hosts of routes, or the addresses in variables.
 package struct RenderedKustomization: Sendable {
   package let files: [RenderedFile]
 

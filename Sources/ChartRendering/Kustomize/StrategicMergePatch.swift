@@ -3,8 +3,8 @@ internal import ManifestTree
 
 /// The smallest strategic merge patch with which Kustomize changes one object to another, including the order of lists.
 ///
-/// Kustomize puts the elements of a patch before all others, in the order of the patch. So the patch also contains the keys
-/// of unchanged elements that come before a changed or new one.
+/// Kustomize puts the elements of a patch before all others, in the order of the patch. So the patch also contains the
+/// keys of unchanged elements that come before a changed or new one.
 struct StrategicMergePatch {
   /// The patch, with the fields that identify the object.
   let node: Node

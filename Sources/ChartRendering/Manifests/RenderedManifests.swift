@@ -144,7 +144,7 @@ package struct RenderedManifests: Sendable {
 
   /// The documents in apply order.
   ///
-  /// A sorted list of all documents of a large system would take more memory than it saves time.
+  /// A sorted list of all documents of a large system would need much memory and save little time.
   private var batches: [Batch] {
     ranks.flatMap { rank in
       stride(from: 0, to: parts.count, by: groupSize * groupsAtOnce).map { start in

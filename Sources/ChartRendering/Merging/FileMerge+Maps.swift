@@ -77,8 +77,8 @@ extension FileMerge {
     return nil
   }
 
-  /// The entry of a label or annotation that several objects share and whose value differs between profiles: one value of
-  /// the whole chart, or of the service.
+  /// The entry of a label or annotation that several objects share and whose value differs between profiles: one value
+  /// of the whole chart, or of the service.
   private mutating func shared(
     _ key: String, _ nodes: ProfileNodes, at place: ObjectPlace
   ) -> Template.Entry? {

@@ -58,8 +58,8 @@ extension FileMerge {
     return different(nodes).map { .pair(key, template(of: $0.node), when: .isProfile($0.profiles)) }
   }
 
-  /// Adds the entries of keys that no profile has but users can set: scalars next to related keys, maps and lists at the
-  /// end.
+  /// Adds the entries of keys that no profile has but users can set: scalars next to related keys, maps and lists at
+  /// the end.
   mutating func addAbsent(from nodes: ProfileNodes, at place: ObjectPlace, to entries: inout [Template.Entry])
   {
     guard let parameters = place.parameters else { return }
@@ -135,7 +135,8 @@ extension [Template.Entry] {
 }
 
 extension Node {
-  /// Whether the node can be a scalar value of a chart: not a list, a map, or a string with line breaks or placeholders.
+  /// Whether the node can be a scalar value of a chart: not a list, a map, or a string with line breaks or
+  /// placeholders.
   fileprivate var isSettable: Bool {
     switch self {
     case .string(let text): !text.contains("\n") && !TextPlaceholder.occurs(in: text)

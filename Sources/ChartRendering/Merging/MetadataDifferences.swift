@@ -69,8 +69,8 @@ struct MetadataDifferences {
     return shared
   }
 
-  /// The values of the keys whose values are the same in several objects of one file, by the file's number, except values
-  /// that the system shares.
+  /// The values of the keys whose values are the same in several objects of one file, by the file's number, except
+  /// values that the system shares.
   func ofFiles(except known: [String: [String?]]) -> [Int: [String: [String?]]] {
     var shared: [Int: [String: [String?]]] = [:]
     for (key, files) in texts {

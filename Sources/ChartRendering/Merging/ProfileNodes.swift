@@ -88,8 +88,8 @@ extension ProfileNodes {
     each { if case .absent = $0 { .node(empty) } else { $0 } }
   }
 
-  /// The value of a parameter in each profile: its own value, the value of the first profile with the place if the place is
-  /// missing, or `absent` if the place has no value.
+  /// The value of a parameter in each profile: its own value, the value of the first profile with the place if the
+  /// place is missing, or `absent` if the place has no value.
   func values(absent: Node = .null) -> [Node] {
     let first = first { $0 != .elsewhere }?.node ?? absent
     return map { node in

@@ -1,8 +1,8 @@
 import ChartParameters
 import ManifestTree
 
-/// The labels or annotations that several objects share and that differ between profiles; each is one value of the chart
-/// or of a service.
+/// The labels or annotations that several objects share and that differ between profiles; each is one value of the
+/// chart or of a service.
 struct SharedMetadata: Sendable {
   /// The path of the group that contains their values.
   let path: ValuesPath

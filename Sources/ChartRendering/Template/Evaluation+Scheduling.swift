@@ -2,8 +2,8 @@ import ChartParameters
 import ManifestTree
 
 extension Evaluation {
-  /// The keys of a pod for its placement: from the service's values, with the label and taint of spot nodes, and with the
-  /// service's own labels in rules that do not select pods.
+  /// The keys of a pod for its placement: from the service's values, with the label and taint of spot nodes, and with
+  /// the service's own labels in rules that do not select pods.
   func scheduling(_ scheduling: Template.Scheduling) -> NodeMap {
     let values = values[scheduling.service] ?? .null
     let label = spotLabel

@@ -168,7 +168,8 @@ extension Node {
 }
 
 extension String {
-  /// An image's repository without the host of its registry: the first part, if it has a dot or a port, or is `localhost`.
+  /// An image's repository without the host of its registry: the first part, if it has a dot or a port, or is
+  /// `localhost`.
   var withoutRegistryHost: String {
     guard let slash = firstIndex(of: "/") else { return self }
     let host = self[..<slash]

@@ -56,7 +56,7 @@ package struct Address: Sendable, Equatable {
     self.path = path
   }
 
-  /// Whether the last word of a variable's or flag's name is one for hosts: `DB_HOST`, `_DATASOURCE_ADDRESS`,
+  /// Whether the last word of a variable's or flag's name indicates a host: `DB_HOST`, `_DATASOURCE_ADDRESS`,
   /// `--api-server`.
   package static func isHostName(_ name: String) -> Bool {
     let letters = name.utf8.reversed().drop { !$0.isLetter }.prefix(while: \.isLetter)
@@ -70,8 +70,8 @@ package struct Address: Sendable, Equatable {
   /// Words that have the form of a host's name, but are values of other settings.
   private static let plainWords: Set<Substring> = ["true", "false", "yes", "no", "none", "null", "auto"]
 
-  /// Whether a string can be a host: up to 253 lowercase letters, digits, `-`, and `.`, with a letter first, and not a word
-  /// such as `true` or `none`.
+  /// Whether a string can be a host: up to 253 lowercase letters, digits, `-`, and `.`, with a letter first, and not a
+  /// word such as `true` or `none`.
   private static func isHost(_ text: Substring) -> Bool {
     guard let first = text.utf8.first, first.isLowercase,
       text.utf8.count <= NameForm.subdomain.limit,

@@ -15,8 +15,8 @@ extension Workload {
   /// Whether a term separates the workload's own pods by a topology key.
   ///
   /// A term without a selector selects no pods. A label of `mismatchLabelKeys` that the pods have excludes them. If the
-  /// namespace is not among the objects, a `namespaceSelector` that depends on labels other than the namespace's name is
-  /// assumed to select the namespace.
+  /// namespace is not among the objects, a `namespaceSelector` that depends on labels other than the namespace's name
+  /// is assumed to select the namespace.
   package func isKeptApart(by term: ManifestField, over key: String, in context: LintContext) -> Bool {
     let selector = term["labelSelector"]
     return term["topologyKey"].text == key && selector.exists && Selector(selector).matches(labels)

@@ -5,8 +5,8 @@ internal import KubernetesFacts
 package struct Availability {
   /// The minimum number of pods.
   package let pods: Int
-  /// The maximum number of pods: the highest maximum of the autoscalers, or `pods` if that is higher or no autoscaler has a
-  /// maximum.
+  /// The maximum number of pods: the highest maximum of the autoscalers, or `pods` if that is higher or no autoscaler
+  /// has a maximum.
   package let mostPods: Int
   /// The number of pods that a rollout starts before it stops others.
   package let surge: Int

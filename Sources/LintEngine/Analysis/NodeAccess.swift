@@ -5,9 +5,9 @@ extension Workload {
   /// The node resources that the pods of a node agent use; empty for other workloads.
   ///
   /// Network plugins, volume and device drivers, and collectors of logs and metrics work on the node itself, so they
-  /// need its namespaces, directories, or privileges. A DaemonSet, or the controller of a volume driver, is a node agent
-  /// if it mounts a directory for such work, or shares the network or the processes of the node. A Job that checks or
-  /// prepares nodes mounts such a directory, and is privileged or shares the processes of the node.
+  /// need its namespaces, directories, or privileges. A DaemonSet, or the controller of a volume driver, is a node
+  /// agent if it mounts a directory for such work, or shares the network or the processes of the node. A Job is a node
+  /// agent if it mounts such a directory, and also has a privileged container or shares the processes of the node.
   package var nodeAccess: [String] {
     let isTask = kind == "Job" || kind == "CronJob"
     guard kind == "DaemonSet" || isTask || isVolumeDriver else { return [] }
@@ -41,8 +41,8 @@ extension Workload {
     }
   }
 
-  /// Whether the pods belong to a CSI driver: a container, such as the CSI provisioner, has the flag `--csi-address` with
-  /// the driver's socket.
+  /// Whether the pods belong to a CSI driver: a container, such as the CSI provisioner, has the flag `--csi-address`
+  /// with the driver's socket.
   private var isVolumeDriver: Bool {
     (containers + initContainers).contains { container in
       container["args"].texts.contains { $0.hasPrefix("--csi-address") || $0.hasPrefix("-csi-address") }

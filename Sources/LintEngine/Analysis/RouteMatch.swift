@@ -57,7 +57,7 @@ package struct RouteMatch {
     case .any: return [""]
     case .other(let pattern): return ["", "~\(pattern)"]
     case .prefix(let text), .exact(let text):
-      // Only prefixes of up to 256 characters are looked up, so that a long path stays cheap.
+      // Only prefixes of up to 256 characters are looked up, which limits the cost of a long path.
       let bytes = text.unicodeScalars.prefix(256)
       let prefixes = bytes.indices.map { String(bytes[...$0]) }
       return [""] + prefixes + ["=\(text)"]

@@ -26,7 +26,7 @@ package struct AddressIndex: Sendable {
     let byConfig = Mutex<[ObjectIdentifier: [(key: String, setting: ConfiguredAddresses)]]>([:])
     @Sendable func settings(of config: Manifest) -> [(key: String, setting: ConfiguredAddresses)] {
       if let known = byConfig.withLock({ $0[ObjectIdentifier(config)] }) { return known }
-      // More than 256 addresses are not the settings of one workload. Many workloads may use such a ConfigMap.
+      // Many workloads may use a ConfigMap, so only the first 256 settings with addresses are used.
       let found = Array(
         config.root["data"].entries.lazy.compactMap { key, value in
           ConfiguredAddresses(key, value.text, at: value).map { (key: key, setting: $0) }

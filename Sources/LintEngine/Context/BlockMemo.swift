@@ -21,7 +21,7 @@ final class BlockMemo<Block: Sendable>: Sendable {
     return made
   }
 
-  /// How many different questions were asked.
+  /// The number of distinct keys that were looked up.
   var count: Int { known.withLock(\.count) }
 }
 

@@ -3,8 +3,8 @@ internal import Synchronization
 /// Values that are usually computed only once for an object, by their types.
 ///
 /// Rules use a store for results that follow from many objects and are the same for many findings, so that the cost of
-/// a rule stays linear.
-/// A store has few values, so look-up is a linear scan: a table for each of many thousand stores would take more memory.
+/// a rule stays linear. A store has few values, so look-up is a linear scan: a table for each of many thousand stores
+/// would take more memory.
 package struct FactStore: ~Copyable, Sendable {
   private let values = Mutex<[(type: ObjectIdentifier, value: any Sendable)]>([])
   private let computations = Mutex(0)

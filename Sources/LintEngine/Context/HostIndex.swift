@@ -59,8 +59,8 @@ package struct HostIndex: Sendable {
     /// namespace; the Service is not visible to the namespace; or only a ServiceEntry could declare the host, and none
     /// does.
     case missing
-    /// The target cannot be known: a wildcard without a ServiceEntry, a name that a kustomization can give to a Service,
-    /// or a host in a namespace of which no Services are among the objects.
+    /// The target cannot be known: a wildcard without a ServiceEntry, a name that a kustomization can give to a
+    /// Service, or a host in a namespace of which no Services are among the objects.
     case unknown
   }
 
@@ -131,8 +131,8 @@ package struct HostIndex: Sendable {
   /// Whether any Service of a namespace is among the objects.
   package func hasServices(in namespace: String) -> Bool { namespaces.contains(namespace) }
 
-  /// The Service of a host; nil if it is not among the objects or not visible in the namespace, or if a ServiceEntry has
-  /// the host.
+  /// The Service of a host; nil if it is not among the objects or not visible in the namespace, or if a ServiceEntry
+  /// has the host.
   package func service(for host: String, from namespace: String) -> Service? {
     if case .service(let service) = meaning(of: host, from: namespace) { service } else { nil }
   }

@@ -1,7 +1,8 @@
 internal import KubernetesFacts
 
 extension LintContext {
-  /// The minimum number of pods of a workload: the lowest minimum of its autoscalers; without autoscalers, its replicas.
+  /// The minimum number of pods of a workload: the lowest minimum of its autoscalers; without autoscalers, its
+  /// replicas.
   package func leastReplicas(of workload: Workload) -> Int {
     relations.autoscalers(of: workload).map(\.minimum).min() ?? workload.replicas
   }

@@ -60,8 +60,8 @@ package final class LintContext: Sendable {
   ///   - profile: the profile of the spec.
   ///   - settings: the project's settings for rules.
   ///   - faults: the errors in the files, of which duplicate keys are used.
-  ///   - generated: ConfigMaps and Secrets that a tool generates when the objects are applied, or that the spec declares
-  ///     to exist in the cluster.
+  ///   - generated: ConfigMaps and Secrets that a tool generates when the objects are applied, or that the spec
+  ///     declares to exist in the cluster.
   ///   - addedFields: fields that a tool adds to the objects of a file when they are applied.
   ///   - addedNamespaces: the namespaces that a tool sets for the objects of a file without one.
   package init(

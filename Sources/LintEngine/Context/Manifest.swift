@@ -8,7 +8,9 @@ package final class Manifest: Sendable {
   /// rest of its manifest.
   private let objects: [Object]
   private let position: Int
-  /// All threads read the array of objects, so that they would contend for the count of its references.
+  /// The start of cursors into the object.
+  ///
+  /// All threads would contend for the reference count of `objects` if they read the array instead.
   private let start: NodeCursor.Root
   /// The API group of the kind; for an old or wrong group, the correct one, so that rules still apply.
   package let group: String
@@ -19,7 +21,8 @@ package final class Manifest: Sendable {
   package let workloadKind: WorkloadKind?
   /// The schema errors of the object, without those in values that a tool completes later.
   package let issues: [SchemaIssue]
-  /// What the API server rejects although the schema allows it, without values that a tool completes later.
+  /// The errors for which the API server or istiod rejects the object although its schema allows the values, without
+  /// those in values that a tool completes later.
   package let faults: [ValidationFault]
   /// Whether repairs are proven.
   ///
@@ -100,7 +103,8 @@ package final class Manifest: Sendable {
   }
   /// Whether the object has an owner, usually the controller that created it.
   ///
-  /// Rules about workloads, Jobs, and Istio annotations skip the object. They check its owner if the owner is in the input.
+  /// Rules about workloads, Jobs, and Istio annotations skip the object. They check its owner if the owner is in the
+  /// input.
   package var isOwned: Bool { !root["metadata"]["ownerReferences"].items.isEmpty }
 }
 

@@ -6,8 +6,8 @@ package import ManifestTree
 /// A field of a missing field is also missing, so rules can use whole paths:
 /// `container["resources"]["limits"]["memory"].text`.
 ///
-/// A field does not keep its object alive, because threads would contend for the counts of references: code that
-/// holds a field must also hold the ``LintContext`` of the object.
+/// A field does not keep its object alive, because threads would contend for its reference count: code that holds a
+/// field must also hold the ``LintContext`` of the object.
 package struct ManifestField: Sendable {
   private let unretained: Unmanaged<Manifest>
   private let cursor: NodeCursor

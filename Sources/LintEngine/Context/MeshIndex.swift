@@ -116,8 +116,8 @@ package struct MeshIndex: Sendable {
     routes.rival(of: service, for: host)
   }
 
-  /// A server with the same port, address, and one of the hosts, in another Gateway whose labels include this Gateway's, or are
-  /// included in them.
+  /// A server with the same port, address, and one of the hosts, in another Gateway whose labels include this
+  /// Gateway's, or are included in them.
   package func rival(of server: ManifestField, _ gateway: Gateway) -> ManifestField? {
     Self.keys(of: server).lazy.compactMap {
       servers[$0]?.first(besides: gateway) { $0.isPart(of: $1) || $1.isPart(of: $0) }
@@ -225,7 +225,8 @@ private struct SelectedParts: Sendable {
 }
 
 extension TextMap {
-  /// Whether the other map contains all of these labels, so that it selects a subset of the pods that these labels select.
+  /// Whether the other map contains all of these labels, so that it selects a subset of the pods that these labels
+  /// select.
   fileprivate func isPart(of other: TextMap) -> Bool { allSatisfy { other[$0.key] == $0.value } }
 }
 

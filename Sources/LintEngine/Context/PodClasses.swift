@@ -1,7 +1,7 @@
 /// Workloads grouped by everything about their pods that selectors distinguish, and other traits on request.
 ///
-/// Labels whose keys no selector uses do not count. Workloads of one class have the same answer to every question
-/// about selection and these traits, so that it is answered once.
+/// Labels whose keys no selector uses do not count. Results that depend only on the selectors and these traits are the
+/// same for all workloads of a class, so they are computed once for each class.
 package struct PodClasses: Sendable {
   /// The class of each workload.
   let classOf: [Int]
@@ -18,7 +18,7 @@ package struct PodClasses: Sendable {
 
   /// Groups workloads.
   /// - Parameters:
-  ///   - selectors: all selectors that can be asked for.
+  ///   - selectors: all selectors that are compared with the pods.
   ///   - others: the other traits of a workload that are distinguished.
   init(
     _ workloads: [Workload], selectors: some Sequence<Selector>,

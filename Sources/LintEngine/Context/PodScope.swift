@@ -11,7 +11,7 @@ package struct PodScope<Item: Sendable>: Sendable {
 
     fileprivate init(_ items: [Item]) { self.items = items }
 
-    /// What a rule concludes from all of these objects, computed once; the type belongs to the rule.
+    /// The value that a rule derives from all of these objects, computed once; the rule declares the type.
     package func fact<Value: Sendable>(_ make: ([Item]) -> Value) -> Value { facts.value { make(items) } }
   }
 
@@ -32,7 +32,7 @@ package struct PodScope<Item: Sendable>: Sendable {
     /// The objects, grouped by selector, with the numbers that ``Members/excludes(_:)`` takes.
     package var groups: [(number: Int, group: Group)] { zip(numbers, members).map { ($0, $1) } }
 
-    /// What a rule concludes from all of these objects, computed once; the type belongs to the rule.
+    /// The value that a rule derives from all of these objects, computed once; the rule declares the type.
     package func fact<Value: Sendable>(_ make: ([Item]) -> Value) -> Value { facts.value { make(items) } }
   }
 
@@ -102,7 +102,7 @@ package struct PodScope<Item: Sendable>: Sendable {
       return isTrue
     }
 
-    /// What a rule concludes from these objects, computed once; the type belongs to the rule.
+    /// The value that a rule derives from these objects, computed once; the rule declares the type.
     package func fact<Value: Sendable>(_ make: (Members) -> Value) -> Value { facts.value { make(self) } }
   }
 

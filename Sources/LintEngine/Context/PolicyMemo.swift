@@ -2,7 +2,7 @@ internal import Synchronization
 
 /// Which NetworkPolicies allow requests that are the same for all pods, such as those from an ingress controller.
 ///
-/// The policies that many classes of pods share are asked once.
+/// Policies that many classes of pods share are evaluated once.
 final class PolicyMemo: Sendable {
   enum Question: Hashable {
     case entrance(BlockSource)

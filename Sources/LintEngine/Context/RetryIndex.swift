@@ -28,9 +28,9 @@ package struct RetryIndex: Sendable {
       return
     }
     var chains: [HostIndex.Name: [Step]] = [:]
-    // The worst path to each Service: callers are processed before their callees, and workloads in or behind a cycle are
-    // not processed. Calls are counted for the pods of a Service together, so that the cost does not grow with calls
-    // times pods.
+    // The worst path to each Service: callers are processed before their callees, and workloads in or behind a cycle
+    // are not processed. Calls are counted for the pods of a Service together, so that the cost does not grow with
+    // calls times pods.
     var targets: [ObjectIdentifier: Target] = [:]
     for workload in workloads {
       for call in calls.calls(of: workload) {

@@ -39,8 +39,8 @@ package struct RouteIndex: Sendable {
     }
   }
 
-  /// Another VirtualService for the host: in the mesh, any one that is exported to the same callers, because only one of them
-  /// applies; at a gateway, one that matches the same requests, because their order is undefined.
+  /// Another VirtualService for the host: in the mesh, any one that is exported to the same callers, because only one
+  /// of them applies; at a gateway, one that matches the same requests, because their order is undefined.
   ///
   /// A catch-all match at a gateway conflicts only with other catch-all matches, because Istio moves these matches to
   /// the end.

@@ -18,7 +18,7 @@ package final class SelectedPods: Sendable {
     namespaces = representatives.map(\.namespace).distinct(by: \.self).sorted()
   }
 
-  /// What a rule concludes from all of these workloads, computed once; the type belongs to the rule.
+  /// The value that a rule derives from all of these workloads, computed once; the rule declares the type.
   package func fact<Value: Sendable>(_ make: (SelectedPods) -> Value) -> Value { facts.value { make(self) } }
 
   /// How many facts were computed.
@@ -34,7 +34,7 @@ extension Array {
   }
 }
 
-/// The results of selectors that were asked for.
+/// The results of the selectors that were looked up.
 final class SelectionMemo: Sendable {
   struct Key: Hashable {
     /// The namespace; nil for all namespaces.

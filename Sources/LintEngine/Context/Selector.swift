@@ -45,8 +45,8 @@ package struct Selector: Sendable, Hashable {
       && expressions.allSatisfy { [.isNotIn, .doesNotExist].contains($0.comparison) }
   }
 
-  /// Whether labels meet all requirements; a requirement with an unknown operator, which the API server rejects, is never
-  /// met.
+  /// Whether labels meet all requirements; a requirement with an unknown operator, which the API server rejects, is
+  /// never met.
   package func matches(_ others: TextMap) -> Bool {
     labels.allSatisfy { others[$0.key] == $0.value }
       && expressions.allSatisfy { expression in

@@ -14,7 +14,8 @@ package enum Entrance {
 }
 
 extension TrafficIndex {
-  /// The NetworkPolicy that applies to a workload's pods and allows no requests from an entrance; nil if they may be allowed.
+  /// The NetworkPolicy that applies to a workload's pods and allows no requests from an entrance; nil if they may be
+  /// allowed.
   package func networkBlock(
     of entrance: Entrance, by call: ManifestField, to workload: Workload, of service: Service,
     _ context: LintContext
@@ -57,8 +58,8 @@ extension TrafficIndex {
     }
   }
 
-  /// The AuthorizationPolicy that applies to a workload's pods and allows no requests from an entrance; nil if they may be
-  /// allowed.
+  /// The AuthorizationPolicy that applies to a workload's pods and allows no requests from an entrance; nil if they may
+  /// be allowed.
   package func authorizationBlock(
     of entrance: Entrance, by call: ManifestField, to workload: Workload, of service: Service
   )

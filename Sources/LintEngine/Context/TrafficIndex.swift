@@ -95,7 +95,7 @@ package struct TrafficIndex: Sendable {
     }
   }
 
-  /// How many different questions about blocked requests were answered.
+  /// The number of distinct blocks that were looked up.
   package var answers: Int {
     networkBlocks.count + externalBlocks.count + entranceBlocks.count + authorizationBlocks.count
   }
@@ -160,8 +160,8 @@ package struct TrafficIndex: Sendable {
   /// The rules that admit requests to a workload's pods, and the first policy because of which all other requests are
   /// denied; nil if no ALLOW policy in the namespace of the pods selects them.
   ///
-  /// Policies of the root namespace only add rules here: they deny requests only at pods with a proxy, and not every pod
-  /// of the cluster has one.
+  /// Policies of the root namespace only add rules here: they deny requests only at pods with a proxy, and not every
+  /// pod of the cluster has one.
   func allowRules(for workload: Workload) -> (policy: AuthorizationPolicy, rules: [ManifestField])? {
     let own = authorizations.members(for: workload).fact { policies in
       Allowing(policies: policies.items.filter(\.isAllowing))
@@ -257,7 +257,7 @@ package struct TrafficIndex: Sendable {
     let (account, namespace) = (call.caller.serviceAccount, call.caller.namespace)
     let path = MeshPrincipal.path(ofAccount: account, in: namespace)
     let star = UInt8(ascii: "*")
-    /// Most principals are whole identities: to compare their ends is faster than to read them.
+    /// Most principals are complete identities. Comparing their suffixes is faster than parsing them.
     func mayBeCaller(_ principal: String) -> Bool {
       let isPattern = principal.utf8.first == star || principal.utf8.last == star
       return (isPattern || principal.hasSuffix(path))

@@ -5,8 +5,8 @@ package import ManifestTree
 /// The allowances in annotations: findings that are intentional.
 ///
 /// `portolan.dev/allow` contains entries of the form `rule: reason`, separated by semicolons or line breaks.
-/// `until=2027-01-31` before the reason sets an expiry date. The ignore annotations of kube-linter, kube-score, Polaris, Checkov, and
-/// istioctl apply to the rules that cover their checks.
+/// `until=2027-01-31` before the reason sets an expiry date. The ignore annotations of kube-linter, kube-score,
+/// Polaris, Checkov, and istioctl apply to the rules that cover their checks.
 package struct Allowances: Sendable {
   private let all: [Allowance]
   private let byObject: [ObjectIdentity: [Allowance]]

@@ -96,7 +96,7 @@ package struct RepairEdit {
     let column = first - text.lineStart(of: first)
     let indent = String(repeating: " ", count: column)
     let lines = addition.yaml.split(separator: "\n").map(String.init)
-    // After the last single-line entry, so that comments stay with their entries.
+    // Inserts after the last single-line entry, so that comments stay with their entries.
     let plain = map.entries.last { entry in
       switch entry.value {
       case .bool, .int, .double: true
@@ -111,7 +111,7 @@ package struct RepairEdit {
       let added = lines.map { text.lineEnd + indent + $0 }.joined()
       return TextEdit(end..<end, added.utf8)
     }
-    // Below the parent's key if the map has its own lines, otherwise before its first entry.
+    // Inserts below the parent's key if the map starts on its own line, otherwise before the map's first entry.
     if case .key? = parent.steps.last, let key = entry(parent), let below = text.valueStart(ofKeyAt: key),
       below >= text.lineEnd(of: key), text.indentation(of: first) != nil
     {

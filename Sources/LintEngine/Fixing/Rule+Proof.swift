@@ -2,8 +2,8 @@ internal import KubernetesFacts
 package import ManifestTree
 
 extension Rule {
-  /// The repair, if it reduces the schema errors of the object, or if the object has none, and if it adds no errors; nil
-  /// otherwise, or if the proof would take too long.
+  /// The repair, if it reduces the schema errors of the object, or if the object has none, and if it adds no errors;
+  /// nil otherwise, or if the proof would take too long.
   package func proven(_ repair: Repair?, at path: NodePath, of manifest: Manifest, in context: LintContext)
     -> Repair?
   {

@@ -1,7 +1,7 @@
 /// A unified diff of two files, for `patch` and `git apply`.
 ///
-/// Repairs are small and local, so both files are scanned in parallel: after a difference, the nearest equal lines are
-/// searched. The search takes linear time, and the patch is correct wherever the lines match.
+/// Repairs are small and local, so both files are scanned in parallel: after a difference, the scan continues at the
+/// nearest equal lines. The search takes linear time, and the patch is correct wherever the lines match.
 package struct UnifiedPatch {
   private let old: [ArraySlice<UInt8>]
   private let new: [ArraySlice<UInt8>]

@@ -24,9 +24,9 @@ package struct AccessRole: Subject {
   package init(_ manifest: Manifest, aggregating others: [Manifest] = []) {
     self.manifest = manifest
     rules = ([manifest] + others).flatMap { $0.root["rules"].items }
-    // A rule for pods with `resourceNames` grants commands only in these pods. A rule for the proxy of nodes reaches every
-    // pod on all nodes, or on those in `resourceNames`. Nodes are cluster-scoped, so neither a Role nor a RoleBinding can
-    // grant access to them.
+    // A rule for pods with `resourceNames` grants commands only in these pods. A rule for the proxy of nodes reaches
+    // every pod on all nodes, or on those in `resourceNames`. Nodes are cluster-scoped, so neither a Role nor a
+    // RoleBinding can grant access to them.
     let reachesPods = { (rule: ManifestField) in
       rule.allowsUnnamed(
         ["create", "get"], on: ["pods/exec", "pods/attach", "*/exec", "*/attach"], in: [APIGroup.core])

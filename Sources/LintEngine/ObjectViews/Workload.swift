@@ -72,8 +72,8 @@ package final class Workload: Sendable {
   }
   /// Whether the workload is a Deployment, or OpenShift's DeploymentConfig.
   package var isDeployment: Bool { kind == "Deployment" || kind == "DeploymentConfig" }
-  /// Whether a rollout can replace its pods in any order and several at a time: a Deployment, DeploymentConfig, Rollout,
-  /// or CloneSet.
+  /// Whether a rollout can replace its pods in any order and several at a time: a Deployment, DeploymentConfig,
+  /// Rollout, or CloneSet.
   package var rollsOut: Bool { isDeployment || kind == "Rollout" || kind == "CloneSet" }
   /// Whether a rollout stops all pods before it starts new ones: a Deployment or DeploymentConfig with the strategy
   /// `Recreate`.

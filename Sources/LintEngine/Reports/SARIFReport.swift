@@ -90,7 +90,8 @@ package enum SARIFReport {
     ]
   }
 
-  /// The score by which GitHub ranks security alerts: from 7.0 to 8.9 is high, from 4.0 to 6.9 is medium, and less is low.
+  /// The score by which GitHub ranks security alerts: from 7.0 to 8.9 is high, from 4.0 to 6.9 is medium, and less is
+  /// low.
   private static func securitySeverity(_ severity: Severity) -> String {
     switch severity {
     case .error: "8.0"

@@ -18,7 +18,9 @@ package struct SecretWords: Sendable {
     words = Set(texts.filter { !$0.isEmpty }).sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
   }
 
-  /// The string with secrets masked; short ones, which other words may contain, only where values are.
+  /// The string with secrets masked.
+  ///
+  /// Secrets of fewer than 5 bytes, which ordinary words may contain, are masked only where they are whole values.
   /// - Parameter isProse: whether the string is a message; if not, it is a line of YAML or JSON.
   package func masked(_ text: String, isProse: Bool = false) -> String {
     var result = text

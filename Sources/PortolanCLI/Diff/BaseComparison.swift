@@ -18,8 +18,8 @@ struct BaseComparison {
   let lints: Bool
 
   /// Reads both versions and compares them.
-  /// - Throws: ``CommandFailure`` if the revision or one of the versions cannot be read, or if a version has errors, with
-  ///   the exit code of the cause.
+  /// - Throws: ``CommandFailure`` if the revision or one of the versions cannot be read, or if a version has errors,
+  ///   with the exit code of the cause.
   func changes() throws(CommandFailure) -> ChangeSet {
     var oldChoice = choice
     oldChoice.allowsAbsent = true

@@ -55,7 +55,8 @@ struct DumpCommand {
     return dumps
   }
 
-  /// The maximum output of `kubectl` in bytes: more than namespaces usually contain, and less than the memory of most machines.
+  /// The maximum output of `kubectl` in bytes: more than namespaces usually contain, and less than the memory of most
+  /// machines.
   private static let limit = 2 << 30
 
   /// The dump of a call; nil if the cluster has none of its kinds.

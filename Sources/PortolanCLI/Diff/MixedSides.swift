@@ -4,8 +4,9 @@ import ManifestTree
 
 /// The pairs of a spec in its profiles with manifests, which have no profiles.
 ///
-/// If there is one spec with several compared profiles, and the manifests are in one folder for each of them, each profile
-/// is compared with its folder. Otherwise the first compared profile of each spec is compared with all manifests.
+/// If there is one spec with several compared profiles, and the manifests are in one folder for each of them, each
+/// profile is compared with its folder. Otherwise the first compared profile of each spec is compared with all
+/// manifests.
 struct MixedSides {
   private let specs: [ProfiledObjects.Group]
   private let manifests: [ManifestTree.Object]

@@ -47,9 +47,9 @@ struct ProfiledObjects {
   }
 
   /// Reads paths on disk.
-  /// - Throws: ``CommandFailure`` if a spec cannot be evaluated, with the exit code of the cause. The exit code is 66 if
-  ///   manifests cannot be read, 65 for errors in the objects, and 64 for an unknown profile or an image of an unknown
-  ///   service.
+  /// - Throws: ``CommandFailure`` if a spec cannot be evaluated, with the exit code of the cause. The exit code is 66
+  ///   if manifests cannot be read, 65 for errors in the objects, and 64 for an unknown profile or an image of an
+  ///   unknown service.
   init(_ paths: [String], _ choice: Choice) throws(CommandFailure) {
     let present = paths.enumerated().filter { _, path in
       !choice.allowsAbsent || path == "-" || FileManager.default.fileExists(atPath: path)

@@ -59,7 +59,7 @@ struct ImportCommand: ParsableCommand {
     help: ArgumentHelp(
       "Namespace for objects that do not set one.",
       discussion:
-        "Defaults, for each profile, to the namespace that most of its workloads set. If it has no workloads, all its objects count. If none of these objects sets a namespace, the objects of all profiles count. If none of them sets one, the default is 'default'."
+        "Defaults, for each profile, to the namespace that most of its workloads set. If the profile has no workloads, all its objects count. If none of these objects sets a namespace, the objects of all profiles count. If none of them sets one, the default is 'default'."
     ))
   var namespace: String?
 

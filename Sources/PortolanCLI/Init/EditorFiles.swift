@@ -28,8 +28,8 @@ struct EditorFiles {
   static let folder = ".sourcekit-lsp"
   /// The path of SourceKit-LSP settings.
   static let settingsPath = "\(folder)/config.json"
-  /// The path of the compiler arguments of each file, for a spec with libraries: a package cannot have files outside its
-  /// folder.
+  /// The path of the compiler arguments of each file, for a spec with libraries: a package cannot have files outside
+  /// its folder.
   static let databasePath = "\(folder)/compile_commands.json"
 
   /// The SourceKit-LSP settings for a spec that is a package: the location of the module `Portolan`.

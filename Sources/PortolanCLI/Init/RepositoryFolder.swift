@@ -24,7 +24,8 @@ struct RepositoryFolder {
     path = "\(place.dropFirst(top.count + 1))/"
   }
 
-  /// A folder and those above it, without slashes at their ends, up to the root of the repository or of the file system.
+  /// A folder and those above it, without slashes at their ends, up to the root of the repository or of the file
+  /// system.
   static func places(above folder: String) -> (places: [String], isInRepository: Bool) {
     var places = [folder]
     while let last = places.last {

@@ -15,8 +15,8 @@ struct LintInput {
     /// The namespace of the app in the profile.
     var namespace: String?
     var spec: LoadedSpec?
-    /// ConfigMaps and Secrets that are not among the objects: a tool generates them when the objects are applied, or the
-    /// spec declares that they exist in the cluster.
+    /// ConfigMaps and Secrets that are not among the objects: a tool generates them when the objects are applied, or
+    /// the spec declares that they exist in the cluster.
     var generated: [ObjectIdentity] = []
     /// The fields that kustomizations add to objects, by file.
     var addedFields: [String: AddedFields] = [:]
@@ -54,8 +54,8 @@ struct LintInput {
   var groups: [Group] { specGroups + (manifestGroup.map { [$0] } ?? []) }
 
   /// Reads specs, files, folders, and standard input.
-  /// - Throws: ``CommandFailure`` if a spec cannot be evaluated, with the exit code of the cause. The exit code is 66 if
-  ///   manifests cannot be read, 65 for errors in the objects of a spec, and 64 for an unknown profile.
+  /// - Throws: ``CommandFailure`` if a spec cannot be evaluated, with the exit code of the cause. The exit code is 66
+  ///   if manifests cannot be read, 65 for errors in the objects of a spec, and 64 for an unknown profile.
   static func read(_ paths: [String], profile: String?, _ options: SpecOptions) throws(CommandFailure)
     -> LintInput
   {

@@ -134,8 +134,8 @@ struct ManifestFiles {
     }
   }
 
-  /// Skips files that were named on the command line and that a kustomization in their folder or a parent folder uses as
-  /// patches.
+  /// Skips files that were named on the command line and that a kustomization in their folder or a parent folder uses
+  /// as patches.
   ///
   /// For example, a pre-commit hook names each changed file.
   private mutating func skipNamedPatches() {
@@ -186,7 +186,7 @@ extension Diagnostic {
   static func onlyUnrendered(_ part: ManifestFiles.Unrendered) -> Diagnostic {
     Diagnostic(
       "input/no-manifests", .error, "expected manifests, found only \(part.name)", at: nil,
-      fix: "pipe the output of '\(part.command)' into this command, with '-' as path")
+      fix: "pipe the output of '\(part.command)' into this command, with '-' as the path")
   }
 }
 
@@ -203,7 +203,8 @@ extension [Diagnostic] {
         Diagnostic(
           "input/left-out", .info, "ignored \(part.name)", at: nil,
           fix:
-            "pipe the output of '\(part.command)' into this command, with path '-', to include \(part.name)")
+            "pipe the output of '\(part.command)' into this command, with '-' as the path, to include \(part.name)"
+        )
       }
   }
 }

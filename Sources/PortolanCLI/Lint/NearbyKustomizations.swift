@@ -14,8 +14,8 @@ struct NearbyKustomizations {
   /// The number of folders in which a kustomization is looked for, from the folder of the file upward.
   private static let maximumDepth = 4
 
-  /// What kustomizations do with a file: the fields that they add to its objects, and the folder of the kustomization that
-  /// uses the file as a patch.
+  /// What kustomizations do with a file: the fields that they add to its objects, and the folder of the kustomization
+  /// that uses the file as a patch.
   mutating func use(of path: String) -> (fields: AddedFields, patchedBy: String?) {
     let current = FilePath(FileManager.default.currentDirectoryPath)
     let file = current.pushing(FilePath(path)).lexicallyNormalized()
@@ -43,7 +43,8 @@ struct NearbyKustomizations {
     return read
   }
 
-  /// The folder's path, relative to the current folder if the folder is the current one or below it; otherwise unchanged.
+  /// The folder's path, relative to the current folder if the folder is the current one or below it; otherwise
+  /// unchanged.
   private func relative(_ folder: String, to current: FilePath) -> String {
     var path = FilePath(folder)
     return path.removePrefix(current) ? path.isEmpty ? "." : path.string : folder

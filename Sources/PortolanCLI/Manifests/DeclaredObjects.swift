@@ -14,9 +14,9 @@ struct DeclaredObjects {
   ///
   /// In folders, files that are not manifests are skipped, as in `portolan lint`.
   /// - Parameter namespace: the namespace of the specs' objects, which overrides the declared one.
-  /// - Throws: ``CommandFailure`` if a spec cannot be evaluated, with the exit code of the cause. The exit code is 66 if
-  ///   manifests cannot be read, 65 for errors in the objects, and 64 for an unknown profile or an image of an unknown
-  ///   service.
+  /// - Throws: ``CommandFailure`` if a spec cannot be evaluated, with the exit code of the cause. The exit code is 66
+  ///   if manifests cannot be read, 65 for errors in the objects, and 64 for an unknown profile or an image of an
+  ///   unknown service.
   init(
     _ paths: [String], profile: String?, images: [ImageOverride] = [], namespace: String? = nil,
     _ options: SpecOptions
@@ -31,8 +31,8 @@ struct DeclaredObjects {
   }
 
   /// Reads paths at a git revision; a path or a profile that the revision does not have adds no objects.
-  /// - Throws: ``CommandFailure`` if a spec cannot be evaluated, with the exit code of the cause. The exit code is 66 if
-  ///   the files contain no manifests, and 65 for errors in the objects.
+  /// - Throws: ``CommandFailure`` if a spec cannot be evaluated, with the exit code of the cause. The exit code is 66
+  ///   if the files contain no manifests, and 65 for errors in the objects.
   init(_ revision: RevisionInput, profile: String?, _ options: SpecOptions) throws(CommandFailure) {
     let specs = try LoadedSpec.load(revision.specs, options, reportsNotes: false)
     let profiles = profile.map(ExpansionRequest.Profiles.ifDeclared) ?? .first
@@ -87,7 +87,8 @@ struct DeclaredObjects {
 }
 
 extension ManifestContents {
-  /// Whether a file has another purpose: it has no kind, and is valid or JSON data, or it is the configuration of a tool.
+  /// Whether a file has another purpose: it has no kind, and is valid or JSON data, or it is the configuration of a
+  /// tool.
   var isForeign: Bool {
     if isBrokenData { return true }
     let ids = Set(diagnostics.map(\.id))

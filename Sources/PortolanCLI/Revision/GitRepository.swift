@@ -101,7 +101,7 @@ struct GitRepository: Sendable {
     let names = entries.map { $0.hash + "\n" }.joined()
     let result = try git(["cat-file", "--batch"], input: Array(names.utf8))
     guard result.exitCode == 0, !result.isCut else {
-      let reason = result.isCut ? "the files have more than \(Self.limit >> 30) GiB" : result.errors
+      let reason = result.isCut ? "the files are larger than \(Self.limit >> 30) GiB in total" : result.errors
       throw CommandFailure(diagnostics: [.gitFailed(reason)], exitCode: 74)
     }
     var files: [(path: String, bytes: [UInt8])] = []

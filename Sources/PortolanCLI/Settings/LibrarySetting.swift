@@ -66,10 +66,10 @@ struct LibrarySetting {
 extension LibrarySetting {
   /// The paths, from the folder of a spec, of the libraries that its settings name.
   ///
-  /// The settings are the nearest ones with `library` in the spec's folder or above it, up to the root of the repository
-  /// or, without a repository, to the current folder. All settings on the way are checked completely.
-  /// - Throws: ``CommandFailure`` with the exit code 65 if the settings are invalid, or 66 if the settings cannot be read
-  ///   or a path is not a folder with Swift files.
+  /// The settings are the nearest ones with `library` in the spec's folder or above it, up to the root of the
+  /// repository or, without a repository, to the current folder. All settings on the way are checked completely.
+  /// - Throws: ``CommandFailure`` with the exit code 65 if the settings are invalid, or 66 if the settings cannot be
+  ///   read or a path is not a folder with Swift files.
   static func paths(ofSpecAt spec: String) throws(CommandFailure) -> [String] {
     let folder = ProjectSettings.folder(of: spec)
     let real = URL(filePath: folder.isEmpty ? "." : folder).resolvingSymlinksInPath().path

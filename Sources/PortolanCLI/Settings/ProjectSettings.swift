@@ -4,8 +4,8 @@ import LintEngine
 import LintRules
 import ManifestTree
 
-/// The settings in `.portolan.yaml`: `diff` for `portolan diff`, `lint` for `portolan lint` and `portolan diff --lint`, and
-/// `library` for all commands that load specs.
+/// The settings in `.portolan.yaml`: `diff` for `portolan diff`, `lint` for `portolan lint` and `portolan diff --lint`,
+/// and `library` for all commands that load specs.
 ///
 /// ```yaml
 /// diff:
@@ -30,8 +30,8 @@ struct ProjectSettings {
   /// The name of the file.
   static let file = ".portolan.yaml"
 
-  /// The settings in the current folder, or otherwise in the folder that all paths of a command are in; empty if there is
-  /// no file.
+  /// The settings in the current folder, or otherwise in the folder that all paths of a command are in; empty if there
+  /// is no file.
   /// - Throws: ``CommandFailure`` as ``read(in:shownAs:)`` does.
   static func ofProject(with paths: [String]) throws(CommandFailure) -> ProjectSettings {
     let folders = Set(paths.filter { $0 != "-" }.map(folder(of:)))
@@ -135,7 +135,7 @@ extension Diagnostic {
   fileprivate static func malformedIgnore(at location: FileLocation) -> Diagnostic {
     Diagnostic(
       "settings/malformed-ignore", .error,
-      "expected a list of strings that are not empty, such as 'Deployment/cart:spec.replicas'",
+      "expected a list of non-empty strings, such as 'Deployment/cart:spec.replicas'",
       at: location)
   }
 }

@@ -36,7 +36,8 @@ package struct Cluster: Sendable {
   /// The results of the static filters for each node, by profile; 0 is unknown.
   var verdicts: [[UInt8]] = []
   var matchers = MatcherTable()
-  /// The number of pods on each node that a matcher matches: without terminating pods (`live`), and with them (`bound`).
+  /// The number of pods on each node that a matcher matches: without terminating pods (`live`), and with them
+  /// (`bound`).
   var live: [[Int32]] = []
   var bound: [[Int32]] = []
   /// The number of pods on each node whose affinity or anti-affinity contains a term.

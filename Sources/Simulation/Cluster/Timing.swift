@@ -1,16 +1,16 @@
 /// Times that manifests do not contain, in milliseconds.
 package struct Timing: Sendable {
-  /// Pulling an image on a node that does not have it.
+  /// The time to pull an image to a node that does not have it.
   package var imagePull: Int64 = 5_000
-  /// Creating a pod's sandbox and starting its containers.
+  /// The time to create a pod's sandbox and start its containers.
   package var podStart: Int64 = 1_000
-  /// From the start of a container until it can answer requests and probes.
+  /// The time from the start of a container until it can answer requests and probes.
   package var appStart: Int64 = 1_000
   /// The values of `appStart` for single workloads, by name.
   package var appStarts: [String: Int64] = [:]
   /// The time that workloads take to finish open requests after SIGTERM, by name.
   package var drains: [String: Int64] = [:]
-  /// The run of one init container.
+  /// The run time of one init container.
   package var initStep: Int64 = 1_000
   /// The time from a change of a pod's readiness until all proxies have received it.
   package var endpointDelay: Int64 = 2_000

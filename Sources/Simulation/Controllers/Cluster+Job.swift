@@ -17,8 +17,8 @@ struct JobState: Sendable {
     case failed(String)
   }
 
-  /// The time at which a pod can be created after failures: 10 s after the first, then twice as long each time, at most 10
-  /// minutes.
+  /// The time at which a pod can be created after failures: 10 s after the first, then twice as long each time, at most
+  /// 10 minutes.
   static func retry(after failures: Int, last: Int64) -> Int64 {
     failures == 0 ? 0 : last + min(10_000 << Int64(min(failures - 1, 16)), 600_000)
   }

@@ -27,7 +27,8 @@ package struct DrainOptions: Sendable {
 
 /// Drains of nodes one after the other, as the script of an experiment performs them; times are in milliseconds.
 package struct DrainSequence: Sendable {
-  /// The time from the start of one drain to the start of the next; with 0, one follows the other.
+  /// The time from the start of one drain to the start of the next; with 0, each drain starts after the previous one
+  /// has ended.
   let interval: Int64
   /// The time after which no further drain starts; nil for no limit.
   let duration: Int64?

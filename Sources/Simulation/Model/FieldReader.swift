@@ -38,7 +38,7 @@ struct FieldReader {
   mutating func text(_ node: Node, _ key: String, at path: NodePath) -> String? {
     guard let value = node[key], value != .null else { return nil }
     guard let text = value.plainText, !text.isEmpty else {
-      report("invalid-value", "'\(key)' must be a string that is not empty", at: path.key(key))
+      report("invalid-value", "'\(key)' must be a non-empty string", at: path.key(key))
       return nil
     }
     return text
@@ -65,7 +65,7 @@ struct FieldReader {
     let items = list(node, key, of: "strings", at: path)
     let texts = items.filter(\.exists).compactMap(\.plainText).filter { !$0.isEmpty }
     if texts.count < items.count {
-      report("invalid-value", "'\(key)' must be a list of strings that are not empty", at: path.key(key))
+      report("invalid-value", "'\(key)' must be a list of non-empty strings", at: path.key(key))
     }
     return texts
   }

@@ -2,8 +2,8 @@ internal import KubernetesFacts
 
 /// The numbers of selectors, to look them up by the labels of a pod.
 ///
-/// A selector is stored under one label that it requires: the label with the fewest selectors. A look-up therefore finds few
-/// selectors that do not match, even if all selectors share a label.
+/// A selector is stored under one label that it requires: the label with the fewest selectors. A look-up therefore
+/// finds few selectors that do not match, even if all selectors share a label.
 struct LabelIndex: Sendable {
   private var byLabel: [String: [Int]] = [:]
   private var withoutLabel: [Int] = []

@@ -77,8 +77,8 @@ struct PodLifecycle: Sendable {
 
   /// The times from the start of the pod until its containers run, and until it is ready.
   ///
-  /// Init containers start one after another. One that runs to completion takes the given time. After a sidecar, the next
-  /// container starts when its startup probe succeeds, or immediately if it has none.
+  /// Init containers start one after another. One that runs to completion takes the given time. After a sidecar, the
+  /// next container starts when its startup probe succeeds, or immediately if it has none.
   func startup(appStart: Int64, initStep: Int64) -> (runs: Int64, ready: Int64) {
     var (runs, ready): (Int64, Int64) = (0, 0)
     for container in initContainers {

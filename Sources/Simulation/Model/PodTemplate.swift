@@ -80,7 +80,8 @@ struct PodTemplate: Sendable {
     refusal = Self.refusal(pod)
   }
 
-  /// The error for a key that is in both `matchLabelKeys` and the selector of a term or constraint; nil if there is no such key.
+  /// The error for a key that is in both `matchLabelKeys` and the selector of a term or constraint; nil if there is no
+  /// such key.
   private static func refusal(_ pod: Node) -> String? {
     func clash(_ node: Node, _ path: String) -> String? {
       let selector = node.at("labelSelector")

@@ -78,8 +78,8 @@ package struct WorkloadSpec: Sendable {
     case .pod: kind = .pod
     default: return nil
     }
-    // Objects that a controller owns are left out, such as the ReplicaSets and pods in a dump: the simulated controllers
-    // create them.
+    // Objects that a controller owns are left out, such as the ReplicaSets and pods in a dump: the simulated
+    // controllers create them.
     let owners = root.at("metadata", "ownerReferences").items
     if owners.contains(where: { $0.at("controller").isTrue }) { return nil }
     namespace = object.identity.namespace ?? SystemNamespace.default

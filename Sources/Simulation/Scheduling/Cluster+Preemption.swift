@@ -66,8 +66,8 @@ extension Cluster {
 
   /// The pods whose removal makes the node suitable.
   ///
-  /// As many pods of lower priority as possible are kept: first those whose eviction violates a budget, then the others,
-  /// the most important first.
+  /// As many pods of lower priority as possible are kept: first those whose eviction violates a budget, then the
+  /// others, the most important first.
   private mutating func victims(for pod: Int, on node: Int) -> Trial {
     let priority = pods[pod].priority
     let lower = nodes[node].pods.filter { pods[$0].priority < priority }

@@ -109,8 +109,8 @@ extension Cluster {
     return counting(nominatedFor: pod, on: node) { $0.verdict($0.attempt(pod), on: node) } ?? plain
   }
 
-  /// Performs work while pods with the same or a higher priority that are nominated for a node count as bound to it; nil
-  /// if there are none.
+  /// Performs work while pods with the same or a higher priority that are nominated for a node count as bound to it;
+  /// nil if there are none.
   private mutating func counting<Result>(
     nominatedFor pod: Int, on node: Int, _ work: (inout Cluster) -> Result
   ) -> Result? {

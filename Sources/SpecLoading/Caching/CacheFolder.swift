@@ -4,7 +4,8 @@
 /// - `programs/<key>/`: the program of a compiled spec
 /// - `modules/`: the compiler's module cache
 /// - `libraries/`: digests of Portolan's library
-/// - `CACHEDIR.TAG`: the marker of a cache: backup tools can skip a folder with this file, and Portolan clears only such a folder
+/// - `CACHEDIR.TAG`: the marker of a cache: backup tools can skip a folder with this file, and Portolan clears only
+///   such a folder
 package struct CacheFolder: Sendable {
   /// The folder's path.
   package let path: String

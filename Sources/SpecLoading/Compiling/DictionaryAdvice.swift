@@ -8,7 +8,8 @@ struct DictionaryAdvice {
   private let columns: ClosedRange<Int>
   private let line: Int
 
-  /// Whether an error of the same call has the same cause: it is at one of the strings, or about the labels of the call.
+  /// Whether an error of the same call has the same cause: it is at one of the strings, or about the labels of the
+  /// call.
   func explains(_ kind: CompilerErrorKind, at location: FileLocation) -> Bool {
     switch kind {
     case .wrongLabels, .missingLabel, .missingLabels: true
@@ -90,7 +91,8 @@ private struct Strings {
     areLast = !items.isEmpty && rest.dropFirst(isNested ? 1 : 0).hasPrefix(")")
   }
 
-  /// The dictionary literal: strings with `=` are split, labels are keys, and other strings are keys and values in turn.
+  /// The dictionary literal: strings with `=` are split, labels are keys, and other strings are keys and values in
+  /// turn.
   /// - Parameter first: the key of the first string; nil if it has none. The key is
   ///   ignored if the second string has no label.
   func literal(firstKey first: String?) -> String {

@@ -42,8 +42,8 @@ struct LibraryFiles {
 }
 
 extension SpecSources {
-  /// The name under which a file is copied and compiled: its path from the spec's folder with `^` for each `..`, so that
-  /// the copy is in the folder of all copies.
+  /// The name under which a file is copied and compiled: its path from the spec's folder with `^` for each `..`, so
+  /// that the copy is in the folder of all copies.
   static func name(of path: String) -> String {
     path.hasPrefix("../") ? "^/" + name(of: String(path.dropFirst(3))) : path
   }

@@ -23,7 +23,8 @@ struct SpecFolders: Sendable {
   func admit(_ path: String) -> Bool { !Files.isLink(path) || contain(path) }
 
   /// Whether a link in a path leads outside, even if there is nothing at the end of the path.
-  /// - Parameter folder: the folder that the path is relative to, with a slash at the end; empty for the current folder.
+  /// - Parameter folder: the folder that the path is relative to, with a slash at the end; empty for the current
+  ///   folder.
   func areLeft(along path: String, from folder: String) -> Bool {
     var place = folder
     return path.split(separator: "/").contains { name in

@@ -50,8 +50,8 @@ extension SpecRequest {
     return sources.files.map { sources.path(ofFile: $0.name) }
   }
 
-  /// Whether the folder of a library has Swift files that are compiled; also true if the folder cannot be searched, which
-  /// is reported when the spec is loaded.
+  /// Whether the folder of a library has Swift files that are compiled; also true if the folder cannot be searched,
+  /// which is reported when the spec is loaded.
   /// - Parameters:
   ///   - library: the path from the spec's folder.
   ///   - folder: the spec's folder with a slash at the end.

@@ -18,8 +18,8 @@ struct SpecSources: Sendable {
   let folder: String
   /// At least one file: first those in the spec's folder, then those of libraries, each sorted by name.
   let files: [File]
-  /// The other files in the folder that the spec can read, sorted by name: those whose paths are literals in its sources,
-  /// and all Python files beside the sources, because load tests read them.
+  /// The other files in the folder that the spec can read, sorted by name: those whose paths are literals in its
+  /// sources, and all Python files beside the sources, because load tests read them.
   let resources: [File]
   /// The list of images next to the Swift files, which is applied after the evaluation; empty if it does not exist.
   let imageList: File
@@ -132,8 +132,8 @@ struct SpecSources: Sendable {
     try check()
   }
 
-  /// Whether a file is compiled before another one: first the files in the spec's folder, then the libraries' files, each
-  /// by name.
+  /// Whether a file is compiled before another one: first the files in the spec's folder, then the libraries' files,
+  /// each by name.
   private static func isBefore(_ first: File, _ second: File) -> Bool {
     let isShared = (first.name.contains("/"), second.name.contains("/"))
     return isShared.0 == isShared.1

@@ -3,8 +3,8 @@ import Diagnostics
 /// Finds declarations in a spec that have no effect, although they look as if they had one.
 ///
 /// These are properties and functions of the app that have the name of an ``AppRequirement`` but another form or type,
-/// unused ones whose name is similar or that take a profile, and unused functions elsewhere that take a profile. Each of
-/// them is an error. Other unused declarations are not reported.
+/// unused ones whose name is similar or that take a profile, and unused functions elsewhere that take a profile. Each
+/// of them is an error. Other unused declarations are not reported.
 struct IgnoredDeclarations {
   private let scan: SourceScan
   private var declarations: SwiftDeclarations { scan.declarations }

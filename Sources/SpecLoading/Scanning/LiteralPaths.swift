@@ -36,8 +36,8 @@ struct LiteralPaths {
     return name == "." || names.contains(name)
   }
 
-  /// The value of a literal on one line, from its first byte on; nil if it is too long, or if it has a control character
-  /// or an interpolation.
+  /// The value of a literal on one line, from its first byte on; nil if it is too long, or if it has a control
+  /// character or an interpolation.
   private static func literal(_ bytes: ArraySlice<UInt8>, isRaw: Bool) -> String? {
     let rest = bytes.prefix(longest + 1)
     let end = rest.firstIndex { $0 == quote || $0 < 0x20 || $0 == backslash && !isRaw }

@@ -12,10 +12,10 @@ struct CallDetail {
 }
 
 extension GraphEdge {
-  /// The number of listed declarations after which no further declarations of a call are listed.
+  /// A call with this many listed declarations gets no further ones.
   private static let maximumEvidence = 20
 
-  /// The number of listed routes after which no further routes of a call are listed.
+  /// A call with this many listed routes gets no further ones.
   ///
   /// The routes of one declaration are listed together, so a call can have more.
   private static let maximumRoutes = 500

@@ -35,7 +35,8 @@ extension GraphBuilder {
     }
   }
 
-  /// Adds the calls that a spec declares and the objects do not show; calls to external hosts get the declared protocol.
+  /// Adds the calls that a spec declares and the objects do not show; calls to external hosts get the declared
+  /// protocol.
   mutating func addDeclaredCalls(_ calls: [DeclaredCall]) {
     for call in calls {
       let selector = Selector(labels: TextMap(uniqueTexts: call.podLabels))

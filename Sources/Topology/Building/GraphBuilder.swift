@@ -5,8 +5,8 @@ package import ManifestTree
 
 /// Finds the nodes and calls of a system in its objects.
 ///
-/// A call is declared by an address in a setting, by a route, by a Service of type LoadBalancer or NodePort, by the hosts
-/// of a workload's Sidecar, or by a spec. Policies can also allow calls that nothing declares.
+/// A call is declared by an address in a setting, by a route, by a Service of type LoadBalancer or NodePort, by the
+/// hosts of a workload's Sidecar, or by a spec. Policies can also allow calls that nothing declares.
 package struct GraphBuilder {
   let context: LintContext
   var nodes: [GraphNode] = []
@@ -16,7 +16,8 @@ package struct GraphBuilder {
   /// The node of each workload, by the workload's number.
   var workloadNodes: [Int] = []
 
-  /// The number of calls that policies name and that may still be checked, so that hostile policies cannot cause endless work.
+  /// The number of calls that policies name and that may still be checked, so that hostile policies cannot cause
+  /// endless work.
   var checksLeft = 200_000
 
   struct Pair: Hashable {

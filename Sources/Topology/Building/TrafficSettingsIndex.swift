@@ -35,8 +35,8 @@ struct TrafficSettingsIndex {
     return settings
   }
 
-  /// The Services to which the mesh routes calls to a Service, including mirrors; only this Service if no route has another
-  /// destination.
+  /// The Services to which the mesh routes calls to a Service, including mirrors; only this Service if no route has
+  /// another destination.
   func destinations(of service: Service, port: Int?) -> [Service] {
     let hosts = httpRoutes(of: service, port: port).flatMap { route in
       VirtualService.receivers(of: route).compactMap { destination in

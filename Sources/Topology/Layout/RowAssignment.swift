@@ -102,7 +102,7 @@ enum RowAssignment {
     var mean: Double { sum / weight }
   }
 
-  /// The mean center of the neighbors, and how much it matters: long arrows are kept straight.
+  /// The mean center of the neighbors, and its weight, which is greater for long arrows to keep them straight.
   private static func wanted(
     _ vertex: Int, _ graph: ColumnGraph, isForward: Bool, usesBoth: Bool
   ) -> (center: Double, weight: Double) {

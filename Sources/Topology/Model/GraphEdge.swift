@@ -42,8 +42,8 @@ package struct GraphEdge: Sendable, Hashable {
     /// The path: a prefix unchanged, exact paths and expressions with `=` or `~` in front; empty if the route does not
     /// restrict the path.
     ///
-    /// For TLS, it is the first server name, for gRPC, the name of the called service, and for an IngressRoute of
-    /// Traefik, its match expression.
+    /// For TLS, it is the first server name; for gRPC, the name of the called service; for an IngressRoute of Traefik,
+    /// its match expression.
     package let path: String
   }
 

@@ -3,7 +3,8 @@ package import Diagnostics
 /// A part of a system that calls others or is called: a workload, a gateway, a Service without a workload, or a host
 /// outside the objects.
 package struct GraphNode: Sendable, Hashable {
-  /// Kind, namespace, and name of the object, such as `Deployment/shop/cart`; hosts and Ingress classes have no namespace.
+  /// The kind, namespace, and name of the object, such as `Deployment/shop/cart`; hosts and Ingress classes have no
+  /// namespace.
   ///
   /// For a Service of type LoadBalancer or NodePort, the type replaces the kind.
   package let id: String

@@ -4,7 +4,7 @@ internal import LintEngine
 struct NoPodLeftReady: Rule {
   static let card = RuleCard(
     id: "no-pod-left-ready", topic: .availability, .warning, in: .production,
-    summary: "A rollout or a node drain can stop all pods of a workload behind a Service",
+    summary: "Rollout or node drain can stop all pods of a workload behind a Service",
     why:
       "A rollout may stop maxUnavailable pods, and a node drain may evict as many pods as the budget allows. If either number is not below the lowest number of pods, callers get errors until a new pod is ready. A workload without a budget or with a minimum below two pods is not reported. The Recreate strategy and strategies that allow 0 unavailable pods are not reported either.",
     fix:

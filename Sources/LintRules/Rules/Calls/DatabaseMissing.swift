@@ -152,8 +152,8 @@ struct DatabaseMissing: Rule {
       ? created : created + postgresUsers(of: server)
   }
 
-  /// The users that a PostgreSQL server creates; without POSTGRES_DB, the server also creates a database with the user's
-  /// name.
+  /// The users that a PostgreSQL server creates; without POSTGRES_DB, the server also creates a database with the
+  /// user's name.
   private func postgresUsers(of server: Workload) -> [String] {
     server.containers.flatMap { $0["env"].items }.filter { $0["name"].text == "POSTGRES_USER" }
       .compactMap { $0["value"].text }

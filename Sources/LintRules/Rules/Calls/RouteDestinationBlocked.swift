@@ -161,7 +161,8 @@ struct RouteDestinationBlocked: Rule {
         return nil
       }
       let isOwn = own.contains { $0.manifest === target.manifest }
-      // Sidecar objects do not block destinations, because Istio adds the destinations of visible routes to a proxy's hosts.
+      // Sidecar objects do not block destinations, because Istio adds the destinations of visible routes to a proxy's
+      // hosts.
       let meshFinding = isOwn ? nil : finding(at: host, destination.part, target, callers, context)
       return meshFinding ?? finding(at: host, target, entrances, context)
     }

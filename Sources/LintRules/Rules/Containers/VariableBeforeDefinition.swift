@@ -51,7 +51,8 @@ struct VariableBeforeDefinition: Rule {
     for (place, name) in names.enumerated() where first[name] == nil { first[name] = place }
     return container.env.enumerated().flatMap { place, variable in
       references(in: variable["value"].text ?? "").compactMap { name in
-        // An earlier entry with the same name supplies the value. Variables from envFrom may have the name, and come before env.
+        // An earlier entry with the same name supplies the value. Variables from envFrom may have the name, and come
+        // before env.
         guard let other = first[name], other > place, container["envFrom"].items.isEmpty else { return nil }
         return finding(
           at: variable["value"], "'$(\(name))' is not expanded: \(name) is defined later in the list",

@@ -55,8 +55,8 @@ struct JobRunsAgain: Rule {
 }
 
 extension Job {
-  /// Whether the Job is a hook of Helm or Argo CD, which runs at an installation, upgrade, or sync and is not created again
-  /// in between.
+  /// Whether the Job is a hook of Helm or Argo CD, which runs at an installation, upgrade, or sync and is not created
+  /// again in between.
   var isHook: Bool {
     let annotations = root["metadata"]["annotations"]
     return annotations[HookKey.helm].exists || annotations[HookKey.argoCD].exists

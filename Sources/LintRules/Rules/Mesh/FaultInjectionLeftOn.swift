@@ -68,7 +68,8 @@ struct FaultInjectionLeftOn: Rule {
     ])
 
   func check(_ service: VirtualService, in context: LintContext) -> [Finding] {
-    // Chaos experiments inject faults: in a profile whose name contains 'chaos', or in manifests below a folder 'chaos'.
+    // Chaos experiments inject faults: in a profile whose name contains 'chaos', or in manifests below a folder
+    // 'chaos'.
     let folders = service.manifest.object.origin.file.split(separator: "/").dropLast()
     guard !(context.profile ?? "").contains("chaos"), !folders.contains("chaos") else { return [] }
     return service.httpRoutes.compactMap { route in

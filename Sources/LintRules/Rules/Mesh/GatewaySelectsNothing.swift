@@ -4,7 +4,7 @@ internal import LintEngine
 struct GatewaySelectsNothing: Rule {
   static let card = RuleCard(
     id: "gateway-selects-nothing", topic: .mesh, .warning, in: nil,
-    summary: "Gateway selects no pods in the input",
+    summary: "Gateway selects no declared pods",
     why:
       "A Gateway configures only the proxies that its selector matches. If no proxy matches, no proxy serves the Gateway's hosts. Clients then get '404 Not Found' or cannot connect.",
     fix:

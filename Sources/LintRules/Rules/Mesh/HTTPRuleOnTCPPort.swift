@@ -72,8 +72,8 @@ struct HTTPRuleOnTCPPort: Rule {
     guard !selector.isEmpty else { return [] }
     let ports = context.relations.pods(selector, in: policy.namespace).fact(TransportPorts.init)
     guard !ports.tcp.isEmpty else { return [] }
-    // For a TCP port, Istio skips ALLOW rules with these fields, and CUSTOM rules whose provider uses HTTP. It removes the
-    // fields from all other rules.
+    // For a TCP port, Istio skips ALLOW rules with these fields, and CUSTOM rules whose provider uses HTTP. It removes
+    // the fields from all other rules.
     let action = policy.action
     let effect = [AuthorizationAction.deny: "denies", AuthorizationAction.audit: "audits"][action]
     return policy.spec["rules"].items.flatMap { rule -> [Finding] in

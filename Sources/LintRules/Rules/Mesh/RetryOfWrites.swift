@@ -79,8 +79,8 @@ struct RetryOfWrites: Rule {
     service.httpRoutes.compactMap { route in
       let retries = route["retries"]
       guard retries.exists, retries["attempts"].int ?? 0 != 0 else { return nil }
-      // Without `retryOn`, Istio's default conditions apply, which the rule accepts. Before Istio 1.24, the default also
-      // includes status 503.
+      // Without `retryOn`, Istio's default conditions apply, which the rule accepts. Before Istio 1.24, the default
+      // also includes status 503.
       let conditions = RetryTrigger.list(retries["retryOn"].text)
       guard let risky = conditions.first(where: RetryTrigger.repeatsProcessed) else { return nil }
       let methods = route["match"].items.map { $0["method"]["exact"].text }

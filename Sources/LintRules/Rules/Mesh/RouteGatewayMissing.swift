@@ -7,7 +7,7 @@ struct RouteGatewayMissing: Rule {
     id: "route-gateway-missing", topic: .mesh, .error, in: .default,
     summary: "VirtualService references a Gateway that does not exist or is missing from spec.gateways",
     why:
-      "Proxies apply a VirtualService only at the Gateways that it lists. If a Gateway does not exist, clients get '404 Not Found' or cannot connect. By default, a missing Gateway is reported only in the VirtualService's namespace, as a warning if the input has no Gateway there.",
+      "Proxies apply a VirtualService only at the Gateways in spec.gateways, so a match for any other Gateway never applies. If a Gateway does not exist, clients get '404 Not Found' or cannot connect. By default, a missing Gateway is reported only in the VirtualService's namespace, as a warning if the input has no Gateway there.",
     fix:
       "correct the name in spec.gateways, such as 'istio-system/shop' for a Gateway in another namespace, or declare the Gateway. If the Gateway exists only in the cluster, allow the finding with a reason. For calls inside the mesh, use 'mesh'. Add Gateways that a match names to spec.gateways. If spec.gateways is not set, also add 'mesh', because otherwise the routes no longer apply inside the mesh",
     specFix:

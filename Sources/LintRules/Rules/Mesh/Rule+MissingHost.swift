@@ -17,8 +17,8 @@ extension Rule {
     }
   }
 
-  /// The finding for a host that no visible Service or ServiceEntry has; a warning if the Service may be declared outside
-  /// the input.
+  /// The finding for a host that no visible Service or ServiceEntry has; a warning if the Service may be declared
+  /// outside the input.
   func missingHost(at field: ManifestField, _ host: String, from namespace: String, in context: LintContext)
     -> Finding
   {

@@ -70,7 +70,8 @@ struct ServiceMonitorSelectsNothing: Rule {
     let (field, spaces) = (monitor.spec["selector"], monitor.spec["namespaceSelector"])
     let selector = Selector(field)
     guard !selector.isEmpty || !spaces.isEmpty else { return [] }
-    // Without names, the operator looks in the ServiceMonitor's namespace, which is unknown here if the object sets none.
+    // Without names, the operator looks in the ServiceMonitor's namespace, which is unknown here if the object sets
+    // none.
     let names = spaces["matchNames"].texts
     let isAnywhere = spaces["any"].bool == true || names.isEmpty && !monitor.hasNamespace
     let namespaces: [String]? = isAnywhere ? nil : names.isEmpty ? [monitor.namespace] : names

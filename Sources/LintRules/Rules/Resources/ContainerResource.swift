@@ -84,8 +84,8 @@ extension RequestFromLimit {
 
 /// A rule about containers whose request for a resource is below the limit, or that set a request without a limit.
 ///
-/// A request of the whole pod replaces those of its containers, and is compared with the limit of the whole pod. A limit
-/// of the whole pod also bounds containers without a limit.
+/// A request of the whole pod replaces those of its containers, and is compared with the limit of the whole pod. A
+/// limit of the whole pod also bounds containers without a limit.
 protocol RequestBelowLimit: Rule where Item == Container {
   static var resources: [ContainerResource] { get }
 }
