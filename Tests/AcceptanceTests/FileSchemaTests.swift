@@ -151,7 +151,8 @@ import Testing
       event("drainAll: null"), event("drain: od-1, timeout: 5m, force: true, disableEviction: false"),
       event("drain: od-1, timeout: null, force: null, disableEviction: ~, at: null, for: null, notice: null"),
       event("taint: {node: od-1, key: a, value: 1, effect: NoExecute}"),
-      event("untaint: {node: od-1, key: 1, value: [], effect: none}"), event("loseZone: a, for: 1h"),
+      event("untaint: {node: od-1, key: 1, value: [], effect: null}"), event("loseZone: a, for: 1h"),
+      event("untaint: {node: od-1, key: a, effect: NoExecute}"),
       event("scale: {service: web, replicas: 0}"), event("rollout: {service: web, image: b}"),
       event("reclaim: spot-1, notice: 10"), event("loseNodes: 2"), event("restart: web"),
       event("cordon: od-1"),
@@ -173,7 +174,9 @@ import Testing
       event("taint: {node: od-1, effect: NoExecute}"),
       event("taint: {node: null, key: a, effect: NoExecute}"),
       event("taint: {node: od-1, key: 1, effect: NoExecute}"), event("untaint: {node: od-1}"),
-      event("taint: null"),
+      event("taint: null"), event("untaint: {node: od-1, key: a, effect: none}"),
+      event("reclaimSpot: 2, force: true"), event("drain: od-1, for: 5m"), event("restart: web, timeout: 1m"),
+      event("loseZone: a, notice: 10"), event("drainAll: true, disableEviction: false"),
     ],
     beyondSchema: [event("drain: unknown"), event("cordon: od-1, at: 169h")])
 

@@ -59,6 +59,47 @@ import Testing
     #expect(other.text.contains("rolls out example.com/web:2") && !other.text.contains("note:"))
   }
 
+  @Test func `events that change nothing are reported as notes`() throws {
+    let bench = try Self.bench()
+    try bench.write(
+      """
+      apiVersion: batch/v1
+      kind: Job
+      metadata: {name: migrate, namespace: shop}
+      spec: {template: {spec: {restartPolicy: Never, containers: [{name: a, image: 'example.com/a:1'}]}}}
+
+      """, to: "job.yaml")
+    try bench.write(
+      """
+      events:
+      - {at: 1s, scale: {service: web, replicas: 3}}
+      - {at: 2s, scale: {service: migrate, replicas: 3}}
+      - {at: 3s, restart: migrate}
+      - {at: 4s, rollout: {service: migrate, image: "example.com/a:2"}}
+
+      """, to: "events.yaml")
+    let report = try bench.portolan(
+      "simulate", "shop.yaml", "job.yaml", "--events", "events.yaml", "--no-fix")
+    for note in [
+      "Deployment/web already has 3 replicas", "Job/migrate is not scaled", "the restart of Job/migrate",
+      "the rollout of Job/migrate",
+    ] {
+      #expect(report.text.contains("note: \(note)"), "\(report.text)")
+    }
+    #expect(!report.text.contains("scaled to 3") && !report.text.contains("restarted"))
+  }
+
+  @Test(arguments: ["--lose-spot", "--lose-nodes"])
+  func `a scenario with more lost nodes than the cluster has is reported as a note`(option: String) throws {
+    let bench = try Self.bench()
+    let (found, what) = option == "--lose-spot" ? (3, "spot nodes") : (6, "nodes")
+    for search in [[], ["--search"]] {
+      let report = try bench.portolan(
+        ["simulate", "shop.yaml", "--nodes", "eks-3az-3spot-3od", option, "9", "--no-fix"] + search)
+      #expect(report.text.contains("note: only \(found) of 9 \(what) are lost"), "\(report.text)")
+    }
+  }
+
   @Test func `equal refusals of an eviction are one line of the timeline`() throws {
     let bench = try Self.bench()
     let report = try bench.portolan("simulate", "shop.yaml", "--drain-all", "--no-fix")

@@ -106,9 +106,10 @@ extension Cluster {
     }
   }
 
-  mutating func removeTaint(_ key: String, from node: Int) {
+  /// Removes the taints with a key; with an effect, only those, as `kubectl taint` does.
+  mutating func removeTaint(_ key: String, _ effect: TaintEffect?, from node: Int) {
     guard nodes[node].exists else { return }
-    nodes[node].taints.removeAll { $0.key == key }
+    nodes[node].taints.removeAll { $0.key == key && (effect == nil || $0.effect == effect) }
     forgetVerdicts(of: node)
   }
 

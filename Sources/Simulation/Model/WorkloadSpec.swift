@@ -48,6 +48,9 @@ package struct WorkloadSpec: Sendable {
     /// Whether the kind has a scale subresource, from which a budget can read the number of pods.
     var hasScale: Bool { self == .deployment || self == .statefulSet || self == .replicaSet }
 
+    /// Whether the controller replaces the pods after the template changed.
+    var replacesPods: Bool { self == .deployment || self == .statefulSet || self == .daemonSet }
+
     var groupKind: GroupKind {
       switch self {
       case .deployment: .deployment

@@ -11,7 +11,12 @@ package struct EventFile: Sendable {
     "reclaim", "reclaimSpot", "loseNode", "loseNodes", "loseZone", "drain", "drainAll", "cordon", "uncordon",
     "deleteNode", "taint", "untaint", "restart", "rollout", "scale", "deletePod", "evictPod",
   ]
-  private static let options = ["at", "for", "notice", "timeout", "force", "disableEviction"]
+  /// The options of events, each with the actions that use it; ``actions`` for all.
+  private static let options = [
+    EventOption("at", of: actions), EventOption("for", of: ["loseNode", "loseNodes", "loseZone"]),
+    EventOption("notice", of: ["reclaim", "reclaimSpot"]), EventOption("timeout", of: ["drain"]),
+    EventOption("force", of: ["drain"]), EventOption("disableEviction", of: ["drain"]),
+  ]
 
   /// Reads the bytes of a file; names must exist in the cluster before the first event.
   package init(_ bytes: [UInt8], from file: String, for cluster: Cluster) {
@@ -34,6 +39,14 @@ package struct EventFile: Sendable {
   }
 }
 
+/// A key of an event beside its action.
+private struct EventOption: Sendable {
+  let key: String
+  let actions: [String]
+
+  init(_ key: String, of actions: [String]) { (self.key, self.actions) = (key, actions) }
+}
+
 /// Reads the events of one document.
 private struct EventReader {
   var reader: FieldReader
@@ -41,7 +54,7 @@ private struct EventReader {
   /// The maximum number of events.
   private static let limit = 100_000
 
-  mutating func read(_ root: Node, into scenario: inout Scenario, actions: [String], options: [String]) {
+  mutating func read(_ root: Node, into scenario: inout Scenario, actions: [String], options: [EventOption]) {
     guard case .map = root else {
       return reader.report(
         "invalid-value", "the file must be a map with 'events'", at: NodePath(), isKey: true)
@@ -64,10 +77,10 @@ private struct EventReader {
   }
 
   private mutating func read(
-    _ event: Node, at path: NodePath, into scenario: inout Scenario, actions: [String], options: [String]
+    _ event: Node, at path: NodePath, into scenario: inout Scenario, actions: [String], options: [EventOption]
   ) {
     guard case .map = event else { return reader.report("invalid-value", "an event must be a map", at: path) }
-    reader.checkKeys(event, at: path, known: options + actions)
+    reader.checkKeys(event, at: path, known: options.map(\.key) + actions)
     let time = reader.duration(event, "at", at: path) ?? 0
     let named = event.entries.filter { actions.contains($0.key) }
     guard named.count == 1, let action = named.first else {
@@ -76,6 +89,11 @@ private struct EventReader {
         ? "an event requires an action: \(actions.quoted.oneOf)"
         : "an event must have one action, not \(named.map(\.key).quoted.listed)"
       return reader.report("action", what, at: path, isKey: true)
+    }
+    for option in options where event.at(option.key).exists && !option.actions.contains(action.key) {
+      reader.report(
+        "unused-option", "'\(action.key)' does not use '\(option.key)'", at: path.key(option.key),
+        isKey: true, fix: "remove '\(option.key)', or use it with \(option.actions.quoted.oneOf)")
     }
     if let change = change(action.key, action.value, event, at: path) {
       scenario.steps.append(ScenarioStep(at: time, change))
@@ -87,7 +105,6 @@ private struct EventReader {
   {
     let behavior = reader.duration(event, "notice", at: path).map(ReclaimBehavior.notice)
     let span = reader.duration(event, "for", at: path)
-    // The options of a drain are checked for every action.
     let timeout = reader.duration(event, "timeout", at: path) ?? DrainOptions.defaultTimeout
     var options = DrainOptions(timeout: timeout == 0 ? nil : timeout)
     options.isForced = flag(event, "force", path)
@@ -135,7 +152,14 @@ private struct EventReader {
     guard let name = node(value, "node", path), let taintKey = required(value, "key", path) else {
       return nil
     }
-    if key == "untaint" { return .untaint(name, taintKey) }
+    if key == "untaint" {
+      let effect = reader.text(value, "effect", at: path)
+      guard effect == nil || effect.flatMap(TaintEffect.init(rawValue:)) != nil else {
+        reader.reportTaint(value, at: path)
+        return nil
+      }
+      return .untaint(name, taintKey, effect.flatMap(TaintEffect.init(rawValue:)))
+    }
     guard let taint = Taint(value) else {
       reader.reportTaint(value, at: path)
       return nil

@@ -42,7 +42,8 @@ package struct ScenarioStep: Sendable {
     case cordon(String, Bool)
     case deleteNode(String)
     case taint(String, Taint)
-    case untaint(String, String)
+    /// Removes the taints with a key, and with an effect if one is given.
+    case untaint(String, String, TaintEffect?)
     case restart(String?)
     case rollout(String, image: String)
     case scale(String, Int)
@@ -83,7 +84,10 @@ extension Cluster {
   {
     switch change {
     case .reclaimSpot(let count, let behavior):
-      if let chosen { return [.reclaim(chosen, behavior)] }
+      if let chosen {
+        noteMissingNodes(wanted: count, present: chosen.count, "spot nodes")
+        return [.reclaim(chosen, behavior)]
+      }
       return [.reclaimAny(count, behavior)]
     case .reclaim(let name, let behavior): return [.reclaim([try node(name)], behavior)]
     case .loseZone(let zone, let duration):
@@ -92,8 +96,9 @@ extension Cluster {
       guard zones.contains(name) else { throw UnknownName(kind: "zone", name: name, known: zones) }
       return [.lose(nodes.indices.filter { nodes[$0].exists && nodes[$0].zone == name }, for: duration)]
     case .loseNodes(let count, let duration):
-      if let chosen { return [.lose(chosen, for: duration)] }
       var candidates = present.sorted()
+      noteMissingNodes(wanted: count, present: candidates.count, "nodes")
+      if let chosen { return [.lose(chosen, for: duration)] }
       var lost: [Int] = []
       for _ in 0..<min(count, candidates.count) {
         lost.append(candidates.remove(at: generator.next(below: candidates.count)))
@@ -119,11 +124,10 @@ extension Cluster {
     case .cordon(let name, let isCordoned): return [.cordon(try node(name), isCordoned)]
     case .deleteNode(let name): return [.deleteNode(try node(name))]
     case .taint(let name, let taint): return [.taint(try node(name), taint)]
-    case .untaint(let name, let key): return [.untaint(try node(name), key)]
+    case .untaint(let name, let key, let effect): return [.untaint(try node(name), key, effect)]
     case .restart(let name?): return [.restart(try service(name))]
     case .restart(nil):
-      let kinds: [WorkloadSpec.Kind] = [.deployment, .statefulSet, .daemonSet]
-      return workloads.indices.filter { workloads[$0].isActive && kinds.contains(workloads[$0].spec.kind) }
+      return workloads.indices.filter { workloads[$0].isActive && workloads[$0].spec.kind.replacesPods }
         .map { .restart($0) }
     case .rollout(let name, let image): return [.setImage(try service(name), image)]
     case .scale(let name, let replicas): return [.scale(try service(name), replicas)]

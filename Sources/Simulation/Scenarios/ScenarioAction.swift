@@ -17,7 +17,7 @@ package enum ScenarioAction: Sendable {
   case addNode(NodeSpec)
   case cordon(Int, Bool)
   case taint(Int, Taint)
-  case untaint(Int, String)
+  case untaint(Int, String, TaintEffect?)
   case deletePod(String)
   case evictPod(String)
 }
@@ -35,10 +35,7 @@ extension Cluster {
     case .apply(let spec): apply(spec)
     case .restart(let workload): restart(workload)
     case .setImage(let workload, let image): setImage(workload, image)
-    case .scale(let workload, let replicas):
-      workloads[workload].spec.replicas = replicas
-      report(.scale) { ($0.workloads[workload].spec.name, "scaled to \(replicas)") }
-      markDirty(workload)
+    case .scale(let workload, let replicas): scale(workload, replicas)
     case .lose(let lost, let duration):
       for node in lost where nodes[node].exists {
         report(.node) { ($0.nodes[node].name, "lost without notice") }
@@ -52,7 +49,7 @@ extension Cluster {
     case .addNode(let spec): addNode(spec)
     case .cordon(let node, let isCordoned): setCordoned(node, isCordoned)
     case .taint(let node, let taint): addTaint(taint, to: node)
-    case .untaint(let node, let key): removeTaint(key, from: node)
+    case .untaint(let node, let key, let effect): removeTaint(key, effect, from: node)
     case .deletePod(let name): if let pod = pod(named: name) { delete(pod) }
     case .evictPod(let name): if let pod = pod(named: name) { _ = evict(pod) }
     }
@@ -68,15 +65,47 @@ extension Cluster {
 
   private mutating func reclaimAny(_ count: Int, _ behavior: ReclaimBehavior?) {
     var candidates = present.filter { nodes[$0].isSpot && nodes[$0].endsAt == nil }.sorted()
+    noteMissingNodes(wanted: count, present: candidates.count, "spot nodes")
     for _ in 0..<min(count, candidates.count) {
       let place = generator.next(below: candidates.count)
       reclaim(candidates.remove(at: place), behavior: behavior)
     }
   }
 
+  /// Notes that a scenario loses more nodes than there are.
+  mutating func noteMissingNodes(wanted: Int, present: Int, _ what: String) {
+    guard wanted > present else { return }
+    record.notes.append("only \(present) of \(wanted) \(what) are lost, because the cluster has no more")
+  }
+
+  private mutating func scale(_ workload: Int, _ replicas: Int) {
+    let spec = workloads[workload].spec
+    guard spec.kind.hasScale, spec.replicas != replicas else {
+      let title = "\(spec.kind.rawValue)/\(spec.name)"
+      record.notes.append(
+        spec.kind.hasScale
+          ? "\(title) already has \(replicas) replicas, so scaling it changes nothing"
+          : "\(title) is not scaled, because a \(spec.kind.rawValue) has no scale subresource")
+      return
+    }
+    workloads[workload].spec.replicas = replicas
+    report(.scale) { _ in (spec.name, "scaled to \(replicas)") }
+    markDirty(workload)
+  }
+
+  /// Whether a controller replaces the pods of a workload after its template changed; otherwise, this is noted.
+  private mutating func replacesPods(_ spec: WorkloadSpec, in action: String) -> Bool {
+    if spec.kind.replacesPods { return true }
+    record.notes.append(
+      "the \(action) of \(spec.kind.rawValue)/\(spec.name) changes nothing: only the pods of Deployments, StatefulSets, and DaemonSets are replaced"
+    )
+    return false
+  }
+
   /// Restarts a workload as `kubectl rollout restart` does.
   private mutating func restart(_ workload: Int) {
     let spec = workloads[workload].spec
+    guard replacesPods(spec, in: "restart") else { return }
     var template = spec.template
     let key = PodKey.restartedAt
     template.set(.string(String(time)), at: ["metadata", "annotations", key])
@@ -86,6 +115,7 @@ extension Cluster {
 
   private mutating func setImage(_ workload: Int, _ image: String) {
     let spec = workloads[workload].spec
+    guard replacesPods(spec, in: "rollout") else { return }
     guard case .list(var containers)? = spec.template["spec"]?["containers"], !containers.isEmpty else {
       return
     }
