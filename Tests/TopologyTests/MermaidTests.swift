@@ -50,6 +50,20 @@ import Testing
     #expect(picture.text.contains("others<br/>880 nodes"))
   }
 
+  @Test func `changed calls are marked`() throws {
+    let (web, cart, orders) = (Systems.service("web"), Systems.service("cart"), Systems.service("orders"))
+    func call(_ name: String) -> String {
+      Systems.service("web", env: "[{name: ADDR, value: '\(name):80'}]") + cart + orders
+    }
+    let old = Systems.graph(call("cart"))
+    let text = MermaidPicture.text(
+      for: Systems.graph(call("orders")).compared(to: old, objects: [], oldObjects: []))
+    _ = try Flowchart(text)
+    #expect(text.contains("stroke:#15803d,stroke-width:3px\n"))
+    #expect(text.contains("stroke:#d01c1c,stroke-width:3px,stroke-dasharray:3 3\n"))
+    #expect(!MermaidPicture.text(for: Systems.graph(web + cart)).contains("linkStyle"))
+  }
+
   @Test func `special characters are written as codes`() throws {
     let name = "a\"b]#c;d<e>{f}|g"
     let node = GraphNode(id: "x", name: name, namespace: "", kind: .database, objectKind: "StatefulSet")

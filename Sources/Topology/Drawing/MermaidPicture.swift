@@ -44,14 +44,14 @@ package enum MermaidPicture {
       text += "  n\(number)\(open)\"\(label)\"\(close)\n"
       if let name = className(of: node) { classes[name, default: []].append(number) }
     }
-    var blocked: [Int] = []
+    var arrows: [String: [Int]] = [:]
     var count = 0
     for edge in graph.edges {
       guard let source = places[edge.source], let target = places[edge.target] else { continue }
       let label = GraphText.label(of: edge).map(escaped).joined(separator: "<br/>")
       let arrow = edge.state == .allowed ? "-.->" : "-->"
       text += "  n\(source) \(arrow)\(label.isEmpty ? "" : "|\"\(label)\"|") n\(target)\n"
-      if edge.state == .blocked { blocked.append(count) }
+      if let style = style(of: edge) { arrows[style, default: []].append(count) }
       count += 1
     }
     for (name, style) in styles {
@@ -59,10 +59,18 @@ package enum MermaidPicture {
       text += "  classDef \(name) \(style)\n"
       text += "  class \(numbers.map { "n\($0)" }.joined(separator: ",")) \(name)\n"
     }
-    if !blocked.isEmpty {
-      text += "  linkStyle \(blocked.map(String.init).joined(separator: ",")) stroke:#d01c1c,color:#d01c1c\n"
+    for (style, numbers) in arrows.sorted(by: { $0.key < $1.key }) {
+      text += "  linkStyle \(numbers.map(String.init).joined(separator: ",")) \(style)\n"
     }
     return text
+  }
+
+  /// The style of an arrow; nil for the usual one.
+  private static func style(of edge: GraphEdge) -> String? {
+    let label = edge.state == .blocked ? ",color:#d01c1c" : ""
+    guard let change = edge.change else { return label.isEmpty ? nil : "stroke:#d01c1c" + label }
+    let dashes = change == .removed ? ",stroke-dasharray:3 3" : ""
+    return "stroke:\(change.color),stroke-width:3px\(dashes)\(label)"
   }
 
   private static func brackets(of kind: GraphNode.Kind) -> (String, String) {
