@@ -135,7 +135,7 @@ import Testing
     #expect(active(cluster).isEmpty && cluster.workloads[0].job.failed == 0)
   }
 
-  @Test func `a Job that a drain fails gets a fix`() throws {
+  @Test func `a Job that fails because of a drain gets a fix`() throws {
     let yaml = """
       apiVersion: batch/v1
       kind: Job

@@ -166,7 +166,7 @@ struct CompilerVerdictTests {
       "list the parts of 'Common' in the container instead, because only services accept shared parts"
     ),
   ])
-  func `a typing error is one error with the intended name`(
+  func `a misspelled name is one error with the intended name`(
     _ right: String, _ wrong: String, _ fault: String, _ fix: String
   ) async throws {
     let bench = try Workbench(["App.swift": Self.spec.replacing(right, with: wrong)])

@@ -87,7 +87,7 @@ struct SpecCacheTests {
     #expect(warm.notes.last?.notes.map(\.message) == ["two regions"])
   }
 
-  @Test func `a copy of a spec uses the original's value`() async throws {
+  @Test func `a copy of a spec uses the cached result of the original`() async throws {
     let bench = try Workbench(statement: "")
     let original = try await bench.load()
     try Files.makeFolder("\(bench.folder)/spec/copy")
@@ -155,7 +155,7 @@ struct SpecCacheTests {
     }
   }
 
-  @Test func `without reuse each run evaluates and nothing is cached`() async throws {
+  @Test func `without reuse, each run evaluates the spec and nothing is cached`() async throws {
     let bench = try Workbench(statement: "")
     _ = try await bench.load(reusing: false)
     _ = try await bench.load(reusing: false)
