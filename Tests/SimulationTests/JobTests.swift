@@ -85,7 +85,7 @@ import Testing
     _ = cluster.evict(try #require(active(cluster).first))
     cluster.run(until: cluster.time + 60_000)
     guard case .failed = cluster.workloads[0].job.outcome else {
-      Issue.record("the Job goes on")
+      Issue.record("the Job continues")
       return
     }
   }

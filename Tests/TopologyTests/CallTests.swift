@@ -44,7 +44,7 @@ import Testing
     #expect(Set(graph.calls) == ["web → db", "web → pay", "web → api.example.com"])
     #expect(graph.node("db")?.kind == .database)
     let other = Systems.graph(Systems.service("web", env: env) + Systems.service("db", image: "mongo:7"))
-    #expect(!other.calls.contains("web → db"), "only the pods of a headless Service have names")
+    #expect(!other.calls.contains("web → db"), "only the pods of a headless Service have DNS names")
     #expect(graph.node("api.example.com")?.kind == .external)
   }
 

@@ -76,7 +76,7 @@ import Testing
             + "              $patch: delete\n"),
       ]),
     Example(
-      "elements that change their places are named in their order",
+      "reordered elements are listed in their order",
       from: [cart("cart:1", env: [["name": "A", "value": "1"], ["name": "B", "value": "2"]])],
       to: [cart("cart:1", env: [["name": "B", "value": "2"], ["name": "A", "value": "1"]])],
       [
@@ -85,7 +85,7 @@ import Testing
           "      containers:\n        - name: cart\n          env:\n            - name: B\n"),
       ]),
     Example(
-      "a list without keys is changed by an operation where it is long",
+      "a long list without keys is changed with an operation",
       from: [Object("v1", "ConfigMap", "cart", ["list": .list(letters("abcdefgh"))])],
       to: [Object("v1", "ConfigMap", "cart", ["list": .list(letters("acdefghk"))])],
       [
@@ -95,13 +95,13 @@ import Testing
             + "        value: kkkkkkkkkkkkkkkkkkkk\n")
       ]),
     Example(
-      "what a strategic merge would drop is replaced by an operation",
+      "a value that a strategic merge would drop is replaced with an operation",
       from: [settings(["a/b~c": "1"])], to: [Object("v1", "ConfigMap", "cart", ["data": [:]])],
       [
         "kustomization.yaml": operations("ConfigMap", "      - op: remove\n        path: /data/a~1b~0c\n")
       ]),
     Example(
-      "a text of lines at the end of operations keeps its line feed",
+      "a string of several lines at the end of operations keeps its line feed",
       from: [settings(["a": "1"])], to: [settings(["a": "1", "$patch": "x\n"])],
       [
         "kustomization.yaml": operations(
@@ -138,7 +138,7 @@ import Testing
         "cart.yaml": "apiVersion: v1\nkind: Secret\nmetadata:\n  name: cart\n  namespace: shop\n",
       ]),
     Example(
-      "another version of the API is an operation",
+      "a different API version is an operation",
       from: [Object("networking.istio.io/v1beta1", "Gateway", "cart", ["spec": ["a": 1]])],
       to: [Object("networking.istio.io/v1", "Gateway", "cart", ["spec": ["a": 1]])],
       [
