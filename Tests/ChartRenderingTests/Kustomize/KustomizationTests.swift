@@ -45,7 +45,7 @@ import Testing
 
   static let examples = [
     Example(
-      "profiles that are equal differ in nothing", from: [cart("cart:1")], to: [cart("cart:1")],
+      "equal profiles have no differences", from: [cart("cart:1")], to: [cart("cart:1")],
       ["kustomization.yaml": head + "  - ../../base\n"]),
     Example(
       "fields are merged, and null removes one",
@@ -122,14 +122,14 @@ import Testing
           + "  - ../../base\nimages:\n  - name: cart\n    newName: example.com/cart\n    digest: sha256:0a\n"
       ]),
     Example(
-      "an image that stays in one place is patched in the other", from: [cart("cart:1"), .job("cart:1")],
+      "an image that changes in only one place is patched there", from: [cart("cart:1"), .job("cart:1")],
       to: [cart("cart:2"), .job("cart:1")],
       [
         "kustomization.yaml": merged,
         "patches/cart.yaml": merge("      containers:\n        - name: cart\n          image: cart:2\n"),
       ]),
     Example(
-      "objects come and go", from: [cart("cart:1"), settings(["a": "1"])],
+      "objects are added and removed", from: [cart("cart:1"), settings(["a": "1"])],
       to: [cart("cart:1"), Object("v1", "Secret", "cart")],
       [
         "kustomization.yaml": head + "  - ../../base\n  - cart.yaml\npatches:\n  - patch: |\n"
