@@ -192,6 +192,7 @@ package enum Catalogue {
     RBACWildcard(),
     ReadinessNeverFails(),
     RecreateStrategy(),
+    RedirectCodeUnsupported(),
     RefusedByIstio(),
     RemovedAPIVersion(),
     ReplacedEntryPoint(),

@@ -134,7 +134,9 @@ import Testing
     #expect(neither.exitCode == 66, "\(neither.errors)")
   }
 
-  @Test(.enabled(if: hasGit, gitAbsence)) func `an unknown revision has a suggestion`() throws {
+  @Test(.enabled(if: hasGit, gitAbsence)) func `the error for an unknown revision suggests a known one`()
+    throws
+  {
     let bench = try Self.repository(["deploy/cart.yaml": Self.manifest])
     let outcome = try bench.refusal(["diff", "deploy", "--base", "mian"])
     #expect(outcome.exitCode == 66)
@@ -142,7 +144,8 @@ import Testing
     #expect(outcome.errors.contains("did you mean 'main'?"))
   }
 
-  @Test(.enabled(if: hasGit, gitAbsence)) func `a shallow clone says how to fetch the revision`() throws {
+  @Test(.enabled(if: hasGit, gitAbsence))
+  func `the error for a shallow clone names the command that fetches the revision`() throws {
     let bench = try Self.repository(["origin/deploy/cart.yaml": Self.manifest])
     try bench.write(Self.changed, to: "origin/deploy/cart.yaml")
     try Self.commit(in: bench)
@@ -160,7 +163,7 @@ import Testing
     #expect(outcome.exitCode == 66 || !Self.hasGit, "\(outcome.errors)")
   }
 
-  @Test func `without git the message says what to install`() throws {
+  @Test func `without git, the message names the program to install`() throws {
     let bench = try Workbench(["deploy/cart.yaml": Self.manifest])
     let outcome = try bench.portolan(
       "diff", "deploy", "--base", "main", environment: ["PATH": bench.folder.path])

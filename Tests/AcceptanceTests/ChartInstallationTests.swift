@@ -57,7 +57,7 @@ struct ChartInstallationTests {
     #expect(manifests.differences(from: ObjectSet(answer.documents)) == [])
   }
 
-  @Test func `the original's values for the frontend give pods that run on spot nodes and can be replaced`()
+  @Test func `with the original's values, the frontend's pods run on spot nodes and can be replaced`()
     throws
   {
     let bench = try Workbench([

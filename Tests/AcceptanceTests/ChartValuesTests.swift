@@ -68,7 +68,7 @@ import Testing
   }
 
   @Test(arguments: WrongValue.all)
-  func `an invalid value is rejected with what was expected`(_ wrong: WrongValue) throws {
+  func `an invalid value is rejected with the expected form`(_ wrong: WrongValue) throws {
     let bench = try Workbench(["wrong.yaml": wrong.given.yaml])
     let outcome = try bench.refusal(["render", Self.shop.spec, "--values", "wrong.yaml"])
     #expect(outcome.exitCode == 65)
@@ -104,7 +104,7 @@ import Testing
   }
 
   @Test(.enabled(if: Helm.isInstalled, Helm.absence), arguments: SharedVerdict.all)
-  func `Helm and the command accept and refuse the same values, and render the same objects`(
+  func `Helm and the command accept and reject the same values, and render the same objects`(
     _ verdict: SharedVerdict
   ) throws {
     let bench = try Workbench(["given.yaml": verdict.file])

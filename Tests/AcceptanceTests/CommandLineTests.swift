@@ -49,7 +49,7 @@ import Testing
   }
 
   @Test(arguments: ["", "refs/tags/v 1", "v1..2", "-v", "main~1", "a.lock"])
-  func `a revision that Git cannot have is rejected`(_ revision: String) throws {
+  func `a name that Git does not accept for a revision is rejected`(_ revision: String) throws {
     let option = revision.hasPrefix("-") ? ["--revision=\(revision)"] : ["--revision", revision]
     let outcome = try Workbench().refusal(
       ["render", "shop", "--format", "flux", "--repository", "https://git.example.com/a.git"] + option)
@@ -204,7 +204,7 @@ import Testing
     }
   }
 
-  @Test func `without a compiler a spec cannot be evaluated`() throws {
+  @Test func `without a compiler, a spec cannot be evaluated`() throws {
     let bench = try Workbench()
     try bench.addSpec("Shop.swift")
     let outcome = try bench.refusal(
@@ -221,7 +221,7 @@ import Testing
         """)
   }
 
-  @Test func `without its library the tool reports where it searched`() throws {
+  @Test func `without its library, the tool reports where it searched`() throws {
     let bench = try Workbench()
     try bench.addSpec("Shop.swift")
     let outcome = try bench.refusal(

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What `portolan build` writes is accepted wherever a spec is.
+/// Commands that accept a spec also accept the output of `portolan build`.
 @Suite(.enabled(if: Tool.canCompile, Tool.compilerAbsence)) struct CompiledSpecTests {
   /// An environment without a Swift toolchain and without the library.
   private let bare = ["PATH": "/usr/bin:/bin", "SWIFT_EXEC": "/none", "PORTOLAN_LIBRARY": "/none"]

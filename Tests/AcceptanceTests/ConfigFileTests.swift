@@ -92,7 +92,9 @@ import Testing
     ),
     (#"["a": "b.conf"], binaryData: ["a": "AQI="]"#, "key 'a'"),
   ])
-  func `binary values must be base64 of other keys`(_ files: String, message: String) throws {
+  func `binary values must be base64, under keys that no other value has`(_ files: String, message: String)
+    throws
+  {
     let bench = try Workbench(["shop/App.swift": spec(files), "shop/b.conf": "b"])
     let outcome = try bench.refusal(["render", "shop"])
     #expect(outcome.exitCode == 65)

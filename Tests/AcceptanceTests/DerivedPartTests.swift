@@ -104,7 +104,7 @@ struct DerivedPartTests {
       ])
   }
 
-  @Test func `an enabled canary gets its part of the requests`() throws {
+  @Test func `an enabled canary gets its share of the requests`() throws {
     let bench = try Workbench()
     let objects = try Self.canary(bench)
     let enabled = objects(
@@ -152,7 +152,7 @@ struct DerivedPartTests {
       (["cartCanary.enabled=true", "cart.weights.cart=90"], nil),
       (["ordersCanary.enabled=false"], nil),
     ])
-  func `Helm and render refuse weights of a route that are not complete`(settings: [String], fault: String?)
+  func `Helm and render reject incomplete weights of a route`(settings: [String], fault: String?)
     throws
   {
     let bench = try Workbench()

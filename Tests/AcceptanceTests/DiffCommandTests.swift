@@ -237,7 +237,7 @@ import Testing
     #expect(outcome.text == "no drift; 1 object compared\n")
     #expect(outcome.errors.contains("ignored"))
     let named = try bench.portolan("diff", "r/values.yaml", "--live", "clean.yaml")
-    #expect(named.exitCode == 65, "a file that is named is meant")
+    #expect(named.exitCode == 65, "a file that is passed by name must contain objects")
   }
 
   @Test func `a missing kubectl is reported with a fix`() throws {

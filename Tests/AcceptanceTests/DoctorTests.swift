@@ -27,7 +27,7 @@ import Testing
   }
 
   @Test(.enabled(if: Tool.canCompile, Tool.compilerAbsence))
-  func `with a toolchain and the library specs can be compiled`() throws {
+  func `with a toolchain and the library, specs can be compiled`() throws {
     let bench = try Workbench()
     let outcome = try bench.portolan("doctor")
     #expect(outcome.exitCode == 0, "\(outcome.text)")
@@ -37,7 +37,9 @@ import Testing
     #expect(try bench.leftovers() == [])
   }
 
-  @Test func `without a toolchain the exit code is 69, with what still works and what to correct`() throws {
+  @Test func `without a toolchain, the exit code is 69, and the report shows the fix and what still works`()
+    throws
+  {
     let bench = try bench(["kubectl": "echo Client Version: v1.99.0"])
     let outcome = try doctor(bench)
     #expect(outcome.exitCode == 69)

@@ -120,7 +120,7 @@ import Testing
   }
 
   @Test(arguments: ["all", "argocd", "flux"])
-  func `faults in the values of a cluster are at their place in the list`(_ format: String) throws {
+  func `errors in the values of a cluster are reported at their place in the list`(_ format: String) throws {
     let bench = try Workbench()
     try bench.addSpec("Environments.swift")
     try bench.write(

@@ -92,7 +92,7 @@ struct GitOpsTests {
     try repository.render()
     try repository.commit()
     try repository.edit("example.com/cart:1.0", to: "example.com/cart:1.1")
-    // The spec's value is cached, so only the rendered files exceed the limit of one block.
+    // The spec's result is cached, so only the rendered files exceed the limit of one block.
     #expect(try repository.bench.portolan("render", "Shop.swift").exitCode == 0)
 
     let outcome = try Program(

@@ -33,7 +33,7 @@ import Testing
     return outcome.text.matches(of: /image: (\S+)/).map { String($0.1) }
   }
 
-  @Test func `an entry for an image that no container uses is a warning of every command`() throws {
+  @Test func `every command warns of an entry for an image that no container uses`() throws {
     let bench = try bench("- name: example.com/shop/cartt\n  newTag: '2'\n")
     for command in [["images", "shop"], ["render", "shop"]] {
       let outcome = try bench.portolan(command)
@@ -113,7 +113,7 @@ import Testing
     #expect(outcome.errors.contains(expected), "\(outcome.errors)")
   }
 
-  @Test func `an entry that matches no image is a warning with a suggestion`() throws {
+  @Test func `an entry that matches no image causes a warning with a suggestion`() throws {
     let outcome = try bench("images: [{name: example.com/shop/crat, newTag: b}]\n").portolan("render", "shop")
     #expect(outcome.exitCode == 0)
     #expect(
@@ -190,7 +190,7 @@ import Testing
     }
   }
 
-  @Test func `a marker is removed with a warning if its field gets another meaning`() throws {
+  @Test func `a marker is removed with a warning if its field is replaced`() throws {
     let marker = "# {\"$imagepolicy\": \"flux-system:web:tag\"}"
     let bench = try bench("images:\n- name: example.com/shop/web\n  newTag: a \(marker)\n  # b\n")
     let outcome = try bench.portolan("images", "shop", "--set", "web=example.com/shop/web@\(Self.digest)")
@@ -212,13 +212,15 @@ import Testing
     ("web=example.com/shop/web", "has no tag and no digest"), ("web=redis:9:9", "invalid image 'redis:9:9'"),
     ("web=Redis:9", "invalid image 'Redis:9'"), ("web=a..b:1", "invalid image 'a..b:1'"),
   ])
-  func `an image without a version or with a wrong name is refused`(_ set: String, _ message: String) throws {
+  func `an image without a version or with an invalid name is rejected`(_ set: String, _ message: String)
+    throws
+  {
     let outcome = try bench(nil).refusal(["images", "shop", "--set", set, "--write"])
     #expect(outcome.exitCode == 64)
     #expect(outcome.errors.contains(message), "\(outcome.errors)")
   }
 
-  @Test func `a list with another ending of its name is a warning`() throws {
+  @Test func `a list with another file name extension causes a warning`() throws {
     let bench = try bench(nil)
     try bench.write("images: []\n", to: "shop/images.yml")
     let outcome = try bench.portolan("render", "shop")

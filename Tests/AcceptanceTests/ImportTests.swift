@@ -102,8 +102,7 @@ import Testing
     #expect((outcome.text + outcome.errors).contains("2 objects, equal"))
   }
 
-  @Test func `a system becomes services that render the same objects, and what has no part is named`() throws
-  {
+  @Test func `a system becomes services with the same objects, and what has no part is listed`() throws {
     let bench = try Workbench(["shop.yaml": Self.shop])
     let outcome = try bench.portolan("import", "shop.yaml", "--output", "shop")
     #expect(outcome.exitCode == 0, "\(outcome.errors)\(outcome.text)")
@@ -194,7 +193,7 @@ import Testing
       "input.yaml:5:1"
     ),
   ])
-  func `input that is invalid is named with its place`(text: String, part: String) throws {
+  func `invalid input is reported with its place`(text: String, part: String) throws {
     let bench = try Workbench(["input.yaml": text])
     let outcome = try bench.portolan("import", "input.yaml", "--output", "out")
     #expect(outcome.exitCode == 65)

@@ -125,7 +125,7 @@ import Testing
     #expect(try bench.portolan(Self.call(0) + ["--follow-links", "--check"]).exitCode == 0)
   }
 
-  @Test func `a linked file is not replaced, and with force only the link is replaced`() throws {
+  @Test func `a linked file is not replaced, and with --force, only the link is replaced`() throws {
     let bench = try bench()
     try bench.write("mine", to: "mine.yaml")
     try FileManager.default.createDirectory(at: bench.url("out"), withIntermediateDirectories: true)

@@ -4,7 +4,7 @@ import Testing
 
 /// Messages as annotations of a workflow in GitHub Actions.
 @Suite(.enabled(if: Tool.canCompile, Tool.compilerAbsence)) struct MessageFormatTests {
-  @Test func `faults of a spec are annotations at their lines`() throws {
+  @Test func `errors in a spec are annotations at their lines`() throws {
     let bench = try Workbench()
     try bench.write(
       """

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Specs without a value: they do not compile, or their program fails.
+/// Specs that produce no result: they do not compile, or their program fails.
 @Suite(.enabled(if: Tool.canCompile, Tool.compilerAbsence)) struct ProgramFaultTests {
   struct Example: CustomTestStringConvertible, Sendable {
     let testDescription: String
@@ -106,7 +106,9 @@ import Testing
   ]
 
   @Test(arguments: examples)
-  func `a spec without a value is rejected with its position and the reason`(_ example: Example) throws {
+  func `a spec that produces no result is rejected with the position and the reason`(_ example: Example)
+    throws
+  {
     let bench = try Workbench(["App.swift": example.source])
     let outcome = try bench.refusal(["render", "App.swift", "--output", "out"])
     #expect(outcome.exitCode == 65)

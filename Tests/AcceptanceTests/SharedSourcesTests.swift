@@ -83,7 +83,7 @@ import Testing
     }
   }
 
-  @Test func `a changed library or file of a library gives a new value`() throws {
+  @Test func `a change to a library, or to one of its files, causes a new evaluation`() throws {
     let bench = try Workbench(Self.files)
     #expect(try bench.portolan("render", "shop").text.contains("replicas: 2\n"))
     try bench.write("let defaultReplicas = 7\n", to: "platform/Defaults.swift")
@@ -164,7 +164,7 @@ import Testing
   ]
 
   @Test(arguments: refused)
-  func `a wrong setting is reported at its place`(settings: String, message: String, code: Int32) throws {
+  func `an invalid setting is reported at its place`(settings: String, message: String, code: Int32) throws {
     var files = Self.files
     files[".portolan.yaml"] = settings
     files["conf/a.conf"] = "a"
@@ -233,7 +233,7 @@ import Testing
     }
   }
 
-  @Test func `two files of one name are an error`() throws {
+  @Test func `two files with the same name are an error`() throws {
     var files = Self.files
     files["platform/App.swift"] = "let colour = 1\n"
     let outcome = try Workbench(files).refusal(["render", "shop"])

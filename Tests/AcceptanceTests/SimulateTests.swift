@@ -47,7 +47,7 @@ import Testing
     ])
   }
 
-  @Test func `a rollout of the image that runs is reported as a note`() throws {
+  @Test func `a rollout of the image that already runs is reported as a note`() throws {
     let bench = try Self.bench()
     let note =
       "note: Deployment/web already runs the image 'example.com/web:1', so its rollout changes nothing"
@@ -100,7 +100,7 @@ import Testing
     }
   }
 
-  @Test func `equal refusals of an eviction are one line of the timeline`() throws {
+  @Test func `repeated refusals of an eviction are one line of the timeline`() throws {
     let bench = try Self.bench()
     let report = try bench.portolan("simulate", "shop.yaml", "--drain-all", "--no-fix")
     let lines = report.text.split(separator: "\n").filter { $0.contains("  refused ") }
@@ -231,7 +231,7 @@ import Testing
     #expect(try bench.portolan(arguments).exitCode == 0)
   }
 
-  // MARK: Bad input
+  // MARK: Invalid input
 
   @Test(arguments: [
     (["simulate", "config.yaml"], 65, "nothing to simulate in 'config.yaml'"),

@@ -33,7 +33,7 @@ import Testing
   }()
 
   @Test(arguments: 0..<150)
-  func `a policy is marked exactly if some request is admitted only after the change`(seed: Int) throws {
+  func `a policy is marked if and only if some request is admitted only after the change`(seed: Int) throws {
     var random = SeededGenerator(seed: UInt64(seed) + 10_000)
     let old = (0..<(random.pick([0, 1, 2, 3]) ?? 1)).map { Self.policy(named: "p\($0)", &random) }
     var new = old

@@ -38,7 +38,7 @@ import Testing
   // MARK: Istio
 
   @Test(arguments: 0..<100)
-  func `a Gateway of Istio is marked exactly if some request is accepted only after the change`(seed: Int)
+  func `a Gateway of Istio is marked if and only if some request is accepted only after the change`(seed: Int)
     throws
   {
     var random = SeededGenerator(seed: UInt64(seed) + 40_000)
@@ -94,7 +94,7 @@ import Testing
   // MARK: Gateway API
 
   @Test(arguments: 0..<100)
-  func `a Gateway of the Gateway API is marked exactly if some request is accepted only after the change`(
+  func `a Gateway of the Gateway API is marked if and only if some request is accepted only after the change`(
     seed: Int
   ) throws {
     var random = SeededGenerator(seed: UInt64(seed) + 50_000)

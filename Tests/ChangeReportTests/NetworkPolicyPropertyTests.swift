@@ -32,7 +32,8 @@ import Testing
   }
 
   @Test(arguments: 0..<200)
-  func `a policy is marked exactly if some connection is admitted only after the change`(seed: Int) throws {
+  func `a policy is marked if and only if some connection is admitted only after the change`(seed: Int) throws
+  {
     var random = SeededGenerator(seed: UInt64(seed))
     let old = Self.policies(&random)
     var new = old

@@ -32,7 +32,8 @@ import Testing
   }
 
   @Test(arguments: [9, 1])
-  func `removed replicas of an autoscaled workload can scale it to 1 pod`(maximum: Int) throws {
+  func `removing the replicas of an autoscaled workload can scale the workload to 1 pod`(maximum: Int) throws
+  {
     let new = EditedObject.autoscaler.yaml.replacing("minReplicas: 2", with: "minReplicas: 1")
       .replacing("maxReplicas: 8", with: "maxReplicas: \(maximum)")
     let old = new.replacing(

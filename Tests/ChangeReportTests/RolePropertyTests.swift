@@ -2,7 +2,7 @@ import ManifestTree
 import TestSupport
 import Testing
 
-/// Random roles and bindings against an evaluator that tries every right of every subject.
+/// Random roles and bindings against an evaluator that tries every permission of every subject.
 @Suite struct RolePropertyTests {
   private struct Right: Hashable {
     var group = ""
@@ -55,8 +55,9 @@ import Testing
   }()
 
   @Test(arguments: 0..<60)
-  func `a role or binding is marked exactly if some right is granted only after the change`(seed: Int) throws
-  {
+  func `a role or binding is marked if and only if some permission is granted only after the change`(
+    seed: Int
+  ) throws {
     var random = SeededGenerator(seed: UInt64(seed) + 20_000)
     let roles = (0..<3).map { Self.role($0, &random) }
     var newRoles = roles
@@ -66,7 +67,7 @@ import Testing
     if random.pick([true, true, false]) ?? true {
       newBindings = RandomManifests.changed(bindings, &random, Self.binding)
     }
-    // A role can be bound by objects that are not in the input, so it is also judged alone.
+    // A role can be bound by objects that are not in the input, so it is also evaluated alone.
     let hasGrown = zip(roles, newRoles).contains { before, after in
       Self.rights.contains { Self.grants(after, $0) && !Self.grants(before, $0) }
     }
@@ -136,7 +137,7 @@ import Testing
     ]
   }
 
-  // MARK: Every right
+  // MARK: Every permission
 
   private static func grants(_ roles: [Node], _ bindings: [Node], _ right: Right, to client: Client) -> Bool {
     bindings.contains { binding in

@@ -48,7 +48,9 @@ import Testing
   // MARK: VirtualServices
 
   @Test(arguments: 0..<150)
-  func `a VirtualService is marked exactly if a service receives a request only after the change`(seed: Int)
+  func `a VirtualService is marked if and only if a service receives a request only after the change`(
+    seed: Int
+  )
     throws
   {
     var random = SeededGenerator(seed: UInt64(seed) + 60_000)
@@ -146,7 +148,7 @@ import Testing
   // MARK: HTTPRoutes
 
   @Test(arguments: 0..<100)
-  func `an HTTPRoute is marked exactly if a service receives a request only after the change`(seed: Int)
+  func `an HTTPRoute is marked if and only if a service receives a request only after the change`(seed: Int)
     throws
   {
     var random = SeededGenerator(seed: UInt64(seed) + 70_000)
@@ -245,7 +247,8 @@ import Testing
   // MARK: Ingresses
 
   @Test(arguments: 0..<100)
-  func `an Ingress is marked exactly if a service receives a request only after the change`(seed: Int) throws
+  func `an Ingress is marked if and only if a service receives a request only after the change`(seed: Int)
+    throws
   {
     var random = SeededGenerator(seed: UInt64(seed) + 80_000)
     let old = (0..<(random.pick([0, 1, 1, 2]) ?? 1)).map { Self.ingress($0, &random) }

@@ -17,7 +17,8 @@ import Testing
   private static let ports = [(80, "TCP"), (80, "UDP"), (8080, "TCP"), (9090, "TCP")]
 
   @Test(arguments: 0..<300)
-  func `a Service is marked exactly if some client reaches a port only after the change`(seed: Int) throws {
+  func `a Service is marked if and only if some client reaches a port only after the change`(seed: Int) throws
+  {
     var random = SeededGenerator(seed: UInt64(seed) + 30_000)
     let old = (0..<(random.pick([0, 1, 1, 2]) ?? 1)).map { Self.service($0, &random) }
     let new = RandomManifests.changed(old, &random, Self.service)

@@ -18,7 +18,7 @@ import Testing
     "/aBc", "/abC", "/abc", "abc", "a-b", "/abcd", "/a{", "/x?", "/ä",
   ]
 
-  @Test(arguments: expressions) func `whole texts are matched`(expression: String) throws {
+  @Test(arguments: expressions) func `an expression matches whole strings`(expression: String) throws {
     let own = try #require(TextExpression(expression))
     let other = try Regex(
       expression.replacing("(?P<", with: "(?<").replacing("/a{", with: expression == "/a{" ? "/a\\{" : "/a{"))
@@ -31,7 +31,7 @@ import Testing
   @Test(arguments: [
     "(", "a)", "[a", "*a", "a**", "\\b", "(?=a)", "a{3,1}", "\\pL", "a^b", "(a{1000}){1000}", "[z-a]",
   ])
-  func `a wrong or unsupported expression is not judged`(expression: String) {
+  func `an invalid or unsupported expression is not compared`(expression: String) {
     #expect(TextExpression(expression) == nil)
   }
 
@@ -41,7 +41,7 @@ import Testing
       TextExpression(String(repeating: "(a?", count: 40) + String(repeating: "){30}", count: 40)) == nil)
   }
 
-  @Test func `every combination of expressions has a text`() throws {
+  @Test func `every combination of expressions that a string can match has a string`() throws {
     let syntaxes = ["/a.*", "/.*b", "/a"].compactMap { TextExpression($0)?.syntax }
     let automaton = TextAutomaton(syntaxes)
     let texts = try #require(automaton.witnesses(after: "/", other: "\u{1}"))

@@ -43,8 +43,9 @@ import Testing
     for text in example.refused { #expect(text.firstMatch(of: regex) == nil, "\(text)") }
   }
 
-  @Test(arguments: TextForm.allCases) func `digits stand for a text where digits are a text`(_ form: TextForm)
-  {
+  @Test(arguments: TextForm.allCases) func `an integer is accepted where its digits are a valid string`(
+    _ form: TextForm
+  ) {
     #expect(form.integers.contains(7))
     #expect(form.integers.contains(-7) == (form == .any))
     #expect(form.integers.contains(101) == (form != .percentage))

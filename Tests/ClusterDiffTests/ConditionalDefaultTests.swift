@@ -50,36 +50,36 @@ import Testing
       filled: service("ports: [{port: 80, targetPort: 80}]"),
       changed: service("ports: [{port: 80, targetPort: 8080}]")),
     Example(
-      name: "affinity to clients", declared: service("sessionAffinity: ClientIP"),
+      name: "session affinity", declared: service("sessionAffinity: ClientIP"),
       filled: service(
         "sessionAffinity: ClientIP, sessionAffinityConfig: {clientIP: {timeoutSeconds: 10800}}"),
       changed: service("sessionAffinity: ClientIP, sessionAffinityConfig: {clientIP: {timeoutSeconds: 60}}")),
     Example(
-      name: "affinity to clients, its time left out",
+      name: "session affinity without a timeout",
       declared: service("sessionAffinity: ClientIP, sessionAffinityConfig: {}"),
       filled: service(
         "sessionAffinity: ClientIP, sessionAffinityConfig: {clientIP: {timeoutSeconds: 10800}}"),
       changed: service("sessionAffinity: ClientIP, sessionAffinityConfig: {clientIP: {timeoutSeconds: 60}}")),
     Example(
-      name: "settings of an affinity that there is none of",
+      name: "settings of session affinity that is off",
       declared: service("sessionAffinity: None, sessionAffinityConfig: {clientIP: {timeoutSeconds: 60}}"),
       filled: service("sessionAffinity: None"),
       changed: service(
         "sessionAffinity: ClientIP, sessionAffinityConfig: {clientIP: {timeoutSeconds: 60}}")),
     Example(
-      name: "one family of addresses", declared: service("selector: {a: b}"),
+      name: "one IP family", declared: service("selector: {a: b}"),
       filled: service("selector: {a: b}, ipFamilyPolicy: SingleStack"),
       changed: service("selector: {a: b}, ipFamilyPolicy: PreferDualStack, ipFamilies: [IPv6, IPv4]")),
     Example(
-      name: "two families of addresses", declared: service("ipFamilies: [IPv4, IPv6]"),
+      name: "two IP families", declared: service("ipFamilies: [IPv4, IPv6]"),
       filled: service("ipFamilies: [IPv4, IPv6], ipFamilyPolicy: RequireDualStack"),
       changed: service("ipFamilies: [IPv4, IPv6], ipFamilyPolicy: PreferDualStack")),
     Example(
-      name: "a Service without address or pods", declared: service("clusterIP: None"),
+      name: "a headless Service without a selector", declared: service("clusterIP: None"),
       filled: service("clusterIP: None, ipFamilyPolicy: RequireDualStack"),
       changed: service("clusterIP: None, ipFamilyPolicy: SingleStack")),
     Example(
-      name: "a port of the nodes", declared: service("type: NodePort"),
+      name: "a node port", declared: service("type: NodePort"),
       filled: service("type: NodePort, externalTrafficPolicy: Cluster"),
       changed: service("type: NodePort, externalTrafficPolicy: Local")),
     Example(
@@ -91,7 +91,7 @@ import Testing
       filled: service("type: LoadBalancer, allocateLoadBalancerNodePorts: true"),
       changed: service("type: LoadBalancer, allocateLoadBalancerNodePorts: false")),
     Example(
-      name: "a name outside of the cluster", declared: service("type: ExternalName, externalName: a.example"),
+      name: "an external name", declared: service("type: ExternalName, externalName: a.example"),
       filled: service("type: ExternalName, externalName: a.example, sessionAffinity: None"),
       changed: service("type: ExternalName, externalName: a.example, internalTrafficPolicy: Cluster")),
   ]
@@ -106,7 +106,7 @@ import Testing
       name: "a job", declared: job(""), filled: job("completions: 1, parallelism: 1, backoffLimit: 6"),
       changed: job("completions: 2")),
     Example(
-      name: "a job of a queue", declared: job("parallelism: 3"),
+      name: "a Job with a work queue", declared: job("parallelism: 3"),
       filled: job("parallelism: 3, backoffLimit: 6"),
       changed: job("parallelism: 3, completions: 1")),
     Example(
@@ -114,7 +114,7 @@ import Testing
       filled: job("backoffLimitPerIndex: 2, backoffLimit: 2147483647"),
       changed: job("backoffLimitPerIndex: 2, backoffLimit: 6")),
     Example(
-      name: "a policy for failures", declared: job("podFailurePolicy: {rules: [{action: FailJob}]}"),
+      name: "a pod failure policy", declared: job("podFailurePolicy: {rules: [{action: FailJob}]}"),
       filled: job("podFailurePolicy: {rules: [{action: FailJob}]}, podReplacementPolicy: Failed"),
       changed: job(
         "podFailurePolicy: {rules: [{action: FailJob}]}, podReplacementPolicy: TerminatingOrFailed")),
@@ -126,7 +126,7 @@ import Testing
 
   private static let others: [Example] = [
     Example(
-      name: "devices by number",
+      name: "a number of devices",
       declared: object(
         "resource.k8s.io/v1", "ResourceClaim",
         "spec: {devices: {requests: [{name: a, exactly: {deviceClassName: b}}]}}"),
@@ -138,14 +138,14 @@ import Testing
         "resource.k8s.io/v1", "ResourceClaim",
         "spec: {devices: {requests: [{name: a, exactly: {deviceClassName: b, allocationMode: All}}]}}")),
     Example(
-      name: "a policy for what comes in", declared: policy(""), filled: policy(", policyTypes: [Ingress]"),
+      name: "a policy for ingress", declared: policy(""), filled: policy(", policyTypes: [Ingress]"),
       changed: policy(", policyTypes: [Egress]")),
     Example(
-      name: "a policy for both directions", declared: policy(", egress: [{}]"),
+      name: "a policy for ingress and egress", declared: policy(", egress: [{}]"),
       filled: policy(", egress: [{}], policyTypes: [Ingress, Egress]"),
       changed: policy(", egress: [{}], policyTypes: [Egress]")),
     Example(
-      name: "limits of a namespace",
+      name: "a LimitRange",
       declared: object("v1", "LimitRange", "spec: {limits: [{type: Container, max: {cpu: \"2\"}}]}"),
       filled: object(
         "v1", "LimitRange",
@@ -156,7 +156,7 @@ import Testing
         "spec: {limits: [{type: Container, max: {cpu: \"2\"}, default: {cpu: \"1\"}, defaultRequest: {cpu: \"2\"}}]}"
       )),
     Example(
-      name: "requests of a pod",
+      name: "requests that follow from limits",
       declared: object("v1", "Pod", "spec: {containers: [{name: a, resources: {limits: {cpu: \"1\"}}}]}"),
       filled: object(
         "v1", "Pod",
@@ -165,7 +165,7 @@ import Testing
         "v1", "Pod",
         "spec: {containers: [{name: a, resources: {limits: {cpu: \"1\"}, requests: {cpu: 500m}}}]}")),
     Example(
-      name: "tolerations of a pod",
+      name: "tolerations that admission adds",
       declared: object("v1", "Pod", "spec: {tolerations: [{key: spot, effect: NoSchedule}]}"),
       filled: object(
         "v1", "Pod",
@@ -174,7 +174,7 @@ import Testing
           + "effect: NoExecute, tolerationSeconds: 300}]}"),
       changed: object("v1", "Pod", "spec: {tolerations: [{key: spot, effect: NoExecute}]}")),
     Example(
-      name: "the source of a claim",
+      name: "the data source of a claim",
       declared: object("v1", "PersistentVolumeClaim", "spec: {dataSource: {kind: VolumeSnapshot, name: s}}"),
       filled: object(
         "v1", "PersistentVolumeClaim",
@@ -182,7 +182,7 @@ import Testing
       changed: object(
         "v1", "PersistentVolumeClaim", "spec: {dataSource: {kind: VolumeSnapshot, name: other}}")),
     Example(
-      name: "a controller of the oldest kind",
+      name: "a ReplicationController",
       declared: object("v1", "ReplicationController", "spec: {template: {metadata: {labels: {a: b}}}}"),
       filled: object(
         "v1", "ReplicationController",
@@ -191,7 +191,7 @@ import Testing
       changed: object(
         "v1", "ReplicationController", "spec: {selector: {a: c}, template: {metadata: {labels: {a: b}}}}")),
     Example(
-      name: "a definition's names",
+      name: "the names of a CustomResourceDefinition",
       declared: object(
         "apiextensions.k8s.io/v1", "CustomResourceDefinition",
         "spec: {names: {kind: Widget, plural: widgets}}"),

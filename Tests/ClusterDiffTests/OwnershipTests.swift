@@ -39,7 +39,7 @@ import Testing
       deployment("replicas: 3") + scaler, deployment("replicas: \(replicas)") + scaler)
     #expect(report.differences.map(\.kind) == [isOwned ? .owned : .drift])
     let undeclared = try Pair.report(deployment("replicas: 3"), deployment("replicas: \(replicas)") + scaler)
-    #expect(undeclared.hasDrift != isOwned, "an autoscaler that is only live counts, too")
+    #expect(undeclared.hasDrift != isOwned, "an undeclared live autoscaler also counts")
   }
 
   @Test func `an autoscaler owns the replicas between its live and its declared bounds`() throws {
@@ -195,7 +195,7 @@ import Testing
   {
     let owned = try Pair.report(declared, live + owner)
     #expect(!owned.hasDrift && owned.count(of: .owned) > 0, "\(owned.differences.map(\.line))")
-    #expect(try Pair.report(declared, live).hasDrift, "without a canary it is drift")
+    #expect(try Pair.report(declared, live).hasDrift, "without a canary, it is drift")
   }
 
   @Test func `a canary owns the weights of its routes and subsets`() throws {

@@ -129,7 +129,8 @@ import Testing
     #expect(ignored.unusedIgnores.map(\.text) == ["spec.replicas"])
     #expect(ignored.diagnostics.map(\.id) == ["diff/unused-ignore"])
     #expect(
-      !Self.report(declared, live, ignores: ["ConfigMap"]).hasDrift, "a kind alone stands for all of it")
+      !Self.report(declared, live, ignores: ["ConfigMap"]).hasDrift,
+      "a rule with only a kind applies to all its objects")
   }
 
   @Test func `no control character is printed to the terminal`() {
@@ -221,7 +222,7 @@ import Testing
     let report = DriftReport(of: request)
     for text in [report.markdown, report.github] {
       #expect(text.utf16.count < 65_536 && text.utf16.count > 50_000)
-      #expect(text.contains("m1999"), "what is missing is shown first")
+      #expect(text.contains("m1999"), "missing objects are shown first")
       #expect(text.contains("more differences are not shown"))
     }
   }

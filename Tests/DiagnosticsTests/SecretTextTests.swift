@@ -43,7 +43,7 @@ import Testing
     #expect(SecretText.redacted(text) { _ in "*" } == text)
   }
 
-  @Test func `in a sentence a word and a colon are not a name with its value`() {
+  @Test func `in a sentence, a word and a colon are not a name with its value`() {
     #expect(
       SecretText.redacted("invalid token: expected a name", isProse: true) { _ in "*" }
         == "invalid token: expected a name")

@@ -33,7 +33,7 @@ struct SHA256Tests {
         == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
   }
 
-  @Test func `parts of any length give the digest of the whole`() {
+  @Test func `parts of any length have the digest of the whole`() {
     let whole = bytes(1000)
     for length in [1, 7, 55, 63, 64, 65, 130, 999] {
       var hash = SHA256()
@@ -52,7 +52,7 @@ struct SHA256Tests {
     (64, "c2c11b38981fa138cdcf8f11f282a557bab61cef9e8d1efff0d68293e436bc9a"),
     (65, "089106a830f17a56374c876ecb4638be3b42bcd318cb95fc1f0bb616728e62a3"),
     (200, "58ea53b7bc5efc355f0cb276f525b585b7e349fc032d24d6585b0b86550631f4"),
-  ]) func `authentication codes with keys of any length are right`(_ length: Int, _ code: String) {
+  ]) func `authentication codes with keys of any length are correct`(_ length: Int, _ code: String) {
     #expect(SHA256.authenticationCode(for: bytes(100), key: bytes(length)).hexadecimal == code)
   }
 }

@@ -120,7 +120,7 @@ import Testing
     #expect(fault == .notRegular(bench.path("pipe"), kind: "a named pipe"))
   }
 
-  @Test func `a linked folder is written through only where links are followed`() throws {
+  @Test func `files are written through a link to a folder only if links are followed`() throws {
     try bench.write("mine", to: "elsewhere/notes")
     try bench.write("x", to: "out/x")
     symlink(bench.path("elsewhere"), bench.path("out/link"))
@@ -136,7 +136,7 @@ import Testing
     #expect(bench.texts["elsewhere/a.yaml"] == "a")
   }
 
-  @Test func `a link that waits under a temporary name is not written through`() throws {
+  @Test func `a link with the name of a temporary file is not written through`() throws {
     try bench.write("mine", to: "victim")
     var transaction = FileTransaction()
     try transaction.begin([bench.path("out/a.yaml")], in: bench.path("out"))
@@ -162,7 +162,7 @@ import Testing
     #expect(bench.texts == ["out/a.yaml": "third"])
   }
 
-  @Test func `what a killed process left is found and removed, and nothing else is`() throws {
+  @Test func `the files that a killed process left are removed, and no others`() throws {
     let left = TemporaryFiles.path(for: bench.path("out/a.yaml"), .new, token: TemporaryFiles.token())
     try Data("ha".utf8).write(to: bench.make(left))
     let mine = [".portolan-notes.tmp", ".portolan-1-2-new.tmp", ".portolan.yaml"]

@@ -45,7 +45,7 @@ func expect(t *testing.T, found, expected string) {
 	}
 }
 
-func TestDocumentsComeByPathWithTheirSource(t *testing.T) {
+func TestDocumentsAreInOrderOfPathWithTheirSource(t *testing.T) {
 	found := printed(t, map[string]string{
 		"templates/b.yaml":      "---\na: 1\n---\n\n---\n# only a comment\n---\nb: 2\n",
 		"templates/a.yaml":      "{{ if false }}kind: Never{{ end }}\n",
@@ -75,7 +75,7 @@ Installed release-name
 `)
 }
 
-func TestFaultsAreWordedAsHelmWordsThem(t *testing.T) {
+func TestErrorsHaveTheWordingOfHelm(t *testing.T) {
 	for name, test := range map[string]struct {
 		files    map[string]string
 		flags    []string

@@ -46,7 +46,7 @@ func TestOverridesCoalesceWithTheChartsValues(t *testing.T) {
 	}
 }
 
-func TestALaterValuesFileGoesOverAnEarlierOne(t *testing.T) {
+func TestALaterValuesFileOverridesAnEarlierOne(t *testing.T) {
 	folder := t.TempDir()
 	first, second := filepath.Join(folder, "1.yaml"), filepath.Join(folder, "2.yaml")
 	os.WriteFile(first, []byte(`{a: {b: 1, c: 2}, d: [1]}`), 0o644)

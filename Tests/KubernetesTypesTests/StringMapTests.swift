@@ -22,7 +22,7 @@ import Testing
     #expect(map["b"] == nil)
   }
 
-  @Test func `for a duplicate key the last value is kept at the first position`() {
+  @Test func `for a duplicate key, the last value is kept at the first position`() {
     let map: StringMap = ["a": "1", "b": "2", "a": "3"]
     #expect(map.map(\.value) == ["3", "2"])
   }

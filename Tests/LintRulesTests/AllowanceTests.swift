@@ -96,7 +96,7 @@ import Testing
     #expect(applied.findings.map(\.rule) == expected)
   }
 
-  @Test func `a rule that is off, or not among the named rules, is not run on request`() {
+  @Test func `an annotation does not run a rule that is off or not among the named rules`() {
     let yaml = """
       apiVersion: v1
       kind: Pod

@@ -72,7 +72,7 @@ import Testing
       (", ingress: [{from: [{namespaceSelector: {}}]}]", nil), (", ingress: [{}]", nil),
       (", ingress: [{from: [{ipBlock: {cidr: 10.0.0.0/8}}]}]", nil),
     ] as [(String, Severity?)])
-  func `an Ingress's backend is an error where no controller gets through, and information elsewhere`(
+  func `a blocked backend is an error if no controller can reach it, and otherwise information`(
     rules: String, severity: Severity?
   ) {
     let found = findings(

@@ -40,7 +40,7 @@ import Testing
   ///
   /// A question, such as "did you mean 'x'?", suits both.
   @Test(arguments: Case.failing.filter { $0.rule.card.specFix != nil })
-  func `a finding with its own fix also says what to change in a spec`(_ case: Case) {
+  func `a finding with its own fix also has a fix for a spec`(_ case: Case) {
     let findings = Linter([`case`.rule]).findings(in: `case`.example.context)
     let unhelpful = findings.filter { $0.specFix == nil && !$0.fix.hasSuffix("?") }
     #expect(unhelpful.map(\.fix) == [], sourceLocation: `case`.place)

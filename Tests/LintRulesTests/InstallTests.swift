@@ -79,7 +79,7 @@ import Testing
       ])
   }
 
-  @Test func `the init container of a service mesh and the operator of a network plugin give no error`() {
+  @Test func `the init container of a service mesh and the operator of a network plugin cause no error`() {
     let deployment = """
       apiVersion: apps/v1
       kind: Deployment
@@ -459,7 +459,7 @@ import Testing
     #expect(blocks("ambient").count == 1)
   }
 
-  @Test func `a named port of a container that OpenKruise adds gives no error`() {
+  @Test func `a named port of a container that OpenKruise adds causes no error`() {
     let workload = """
       apiVersion: apps.kruise.io/v1beta1
       kind: StatefulSet

@@ -150,8 +150,7 @@ import Testing
         """))
   }
 
-  @Test func `a more specific match is hidden by an earlier less specific one, and not the other way round`()
-  {
+  @Test func `a more specific match is hidden by an earlier less specific one, but not the reverse`() {
     expect(
       UnreachableRoute(),
       finds: .failing(
@@ -216,7 +215,7 @@ import Testing
       finds: .failing("\(entry("one", "TLS", "  # flagged"))\n---\n\(entry("all", "HTTPS", "  # flagged"))"))
   }
 
-  @Test func `a ServiceEntry that is visible nowhere conflicts with none`() {
+  @Test func `a ServiceEntry that no namespace can see conflicts with no other`() {
     func entry(_ name: String, _ exported: String) -> String {
       """
       apiVersion: networking.istio.io/v1
@@ -234,8 +233,7 @@ import Testing
   }
 
   @Test(arguments: [("web", true), ("other/web", false), ("shop/web", true)])
-  func `a service account without a namespace is one of the policy's namespace`(name: String, isBlocked: Bool)
-  {
+  func `a service account without a namespace is in the policy's namespace`(name: String, isBlocked: Bool) {
     #expect(isCallBlocked(by: "serviceAccounts: ['\(name)']") == isBlocked)
   }
 
@@ -251,7 +249,9 @@ import Testing
   }
 
   @Test(arguments: [("o*r", false), ("*the*", false), ("o*x", true), ("*", false), ("other", false)])
-  func `a namespace of a policy is missing if no namespace matches its stars`(text: String, isMissing: Bool) {
+  func `a namespace of a policy is missing if no namespace matches its wildcards`(
+    text: String, isMissing: Bool
+  ) {
     let example = Example.passing(
       """
       apiVersion: v1
@@ -483,7 +483,7 @@ import Testing
         """))
   }
 
-  @Test func `each of many Sidecars for the same pods conflicts with another one`() {
+  @Test func `each of many Sidecars for the same pods conflicts with another`() {
     let sidecars = (1...4).map { number in
       """
       apiVersion: networking.istio.io/v1

@@ -7,7 +7,7 @@ import Testing
 /// Random NetworkPolicies and calls against an evaluator that tries every policy and rule.
 @Suite struct NetworkBlockTests {
   @Test(arguments: 0..<60)
-  func `a call is blocked exactly if no rule of the policies admits it`(seed: Int) throws {
+  func `a call is blocked if and only if no rule of the policies admits it`(seed: Int) throws {
     var random = SeededGenerator(seed: UInt64(seed))
     let policies = (0..<9).map { Self.policy($0, &random) }
     let namespaces = seed % 2 == 0 ? [Self.namespace("one", "a"), Self.namespace("two", "b")] : []

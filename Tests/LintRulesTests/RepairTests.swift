@@ -38,11 +38,11 @@ import Testing
 
   static let cases: [Case] = [
     Case(
-      testDescription: "a value keeps the comment behind it",
+      testDescription: "a value keeps the comment after it",
       before: budget + "\n  maxUnavailable: 0   # never\n",
       after: budget + "\n  maxUnavailable: 1   # never\n"),
     Case(
-      testDescription: "a value in a flow",
+      testDescription: "a value in flow style",
       before:
         "{apiVersion: policy/v1, kind: PodDisruptionBudget, metadata: {name: web}, spec: {maxUnavailable: 0}}\n",
       after: "{apiVersion: policy/v1, kind: PodDisruptionBudget, metadata: {name: web}, "
@@ -79,7 +79,7 @@ import Testing
       after: "apiVersion: v1\r\nkind: Service\r\nmetadata: {name: web, namespace: shop}\r\nspec:\r\n"
         + "  selector: {app: web} # whom\r\n  ports:\r\n  - port: 80\r\n"),
     Case(
-      testDescription: "text without quotes, as it was written",
+      testDescription: "a value without quotes is quoted as it was written",
       before:
         "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: web}\ndata:\n  MODE: 0755 # rights\n  ON: yes\n",
       after:
@@ -104,7 +104,7 @@ import Testing
       before: workload("  replicas: 3 # three\n") + autoscaler,
       after: workload("  replicas: 3 # three\n") + autoscaler),
     Case(
-      testDescription: "what an anchor stands for stays",
+      testDescription: "the value of an anchor is not changed",
       before: "apiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata: {name: web, labels: {n: &n 0}}\n"
         + "spec: {unhealthyPodEvictionPolicy: AlwaysAllow, maxUnavailable: *n}\n",
       after: "apiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata: {name: web, labels: {n: &n 0}}\n"

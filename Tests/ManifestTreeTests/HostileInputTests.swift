@@ -3,7 +3,7 @@ import Foundation
 import ManifestTree
 import Testing
 
-/// Malicious files: they are read, or rejected at the position of the fault, fast and with little memory.
+/// Malicious files: they are read, or rejected at the position of the error, fast and with little memory.
 ///
 /// Quadratic time would take hours for the largest of them; no test measures time.
 @Suite(.serialized) struct HostileInputTests {

@@ -29,7 +29,7 @@ struct SharedValueTests {
     #expect(root["four"]?["ports"] == ["80", 443])
   }
 
-  @Test func `a change of a shared map leaves its equal unchanged`() throws {
+  @Test func `a change to a shared map does not change an equal map`() throws {
     var root = try read("one: {app: web}\ntwo: {app: web}\n")
     guard case .map(var map) = root else { return }
     map["one"] = ["app": "api"]

@@ -85,7 +85,7 @@ import Testing
     _ = cluster.evict(try #require(active(cluster).first))
     cluster.run(until: cluster.time + 60_000)
     guard case .failed = cluster.workloads[0].job.outcome else {
-      Issue.record("the Job goes on")
+      Issue.record("the Job continues")
       return
     }
   }
@@ -135,7 +135,7 @@ import Testing
     #expect(active(cluster).isEmpty && cluster.workloads[0].job.failed == 0)
   }
 
-  @Test func `a Job that a drain fails gets a fix`() throws {
+  @Test func `a Job that fails because of a drain gets a fix`() throws {
     let yaml = """
       apiVersion: batch/v1
       kind: Job

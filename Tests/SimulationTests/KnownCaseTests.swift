@@ -58,7 +58,7 @@ import Testing
   }
 
   @Test
-  func `services without room for each other's replacements block drains that each alone would let pass`()
+  func `two services without room for each other's replacements block drains that each alone allows`()
     throws
   {
     // Two nodes, each with room for three pods: the pods of a drained node leave no room for the second service's.

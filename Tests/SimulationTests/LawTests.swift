@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test(arguments: 1...25)
-  func `the same seed gives the same bytes`(seed: Int) throws {
+  func `the same seed produces the same bytes`(seed: Int) throws {
     let test = Case(seed)
     func text() throws -> String {
       let report = SimulationReport([try test.input().simulate(Scenario("case", steps: test.steps))])
@@ -108,7 +108,7 @@ import Testing
   }
 
   @Test(arguments: 1...25)
-  func `additional nodes never lower the minimum of ready pods if no node is lost`(seed: Int) throws {
+  func `additional nodes never lower the minimum number of ready pods if no node is lost`(seed: Int) throws {
     // Drains, restarts, rollouts, and changes of the number of replicas.
     let test = Case(seed, changes: [0, 1, 2, 3])
     let few = try test.input().simulate(Scenario("case", steps: test.steps))

@@ -17,7 +17,7 @@ import Testing
   }
 
   @Test(arguments: 1...5)
-  func `rollout-deadlock is found exactly where a rollout stalls on as many nodes as pods`(replicas: Int)
+  func `rollout-deadlock is found if and only if a rollout stalls on as many nodes as pods`(replicas: Int)
     throws
   {
     for surge in ["0", "1", "25%", "50%", "2"] {
@@ -33,7 +33,7 @@ import Testing
   }
 
   @Test(arguments: 1...6)
-  func `budget-blocks-drain is found exactly where no eviction is allowed`(replicas: Int) {
+  func `budget-blocks-drain is found if and only if no eviction is allowed`(replicas: Int) {
     for limit in [
       "minAvailable: 0", "minAvailable: 1", "minAvailable: 2", "minAvailable: 50%", "minAvailable: 100%",
       "minAvailable: 10%",
@@ -48,7 +48,9 @@ import Testing
   }
 
   @Test(arguments: 2...5)
-  func `no-pod-left-ready is found exactly where a rollout or evictions can leave no pod ready`(replicas: Int)
+  func `no-pod-left-ready is found if and only if a rollout or evictions can leave no pod ready`(
+    replicas: Int
+  )
     throws
   {
     for unavailable in ["1", "2", "50%", "100%"] {

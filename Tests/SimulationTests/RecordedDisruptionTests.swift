@@ -52,7 +52,7 @@ import Testing
     }
   }
 
-  @Test func `the eviction API answers as recorded`() throws {
+  @Test func `the eviction API responds as recorded`() throws {
     let scenario = try RecordedScenario(47)
     var cluster = try scenario.cluster(applying: scenario.workloads.map(\.name))
     for step in scenario.steps {
@@ -70,7 +70,7 @@ import Testing
         == "This pod has more than one PodDisruptionBudget, which the eviction subresource does not support.")
   }
 
-  @Test func `unready pods are evicted as their budget's policy says`() throws {
+  @Test func `unready pods are evicted as their budget's policy specifies`() throws {
     let scenario = try RecordedScenario(48)
     var cluster = scenario.cluster()
     for spec in scenario.workloads {

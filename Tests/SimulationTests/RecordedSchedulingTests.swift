@@ -12,7 +12,7 @@ import Testing
     }
   }
 
-  @Test func `a preferred node takes pods while it has room`() throws {
+  @Test func `pods are placed on a preferred node while it has room`() throws {
     let scenario = try RecordedScenario(6)
     let cluster = try scenario.cluster(applying: ["web"])
     try scenario.check(cluster, against: scenario.result, shapes: false)

@@ -84,7 +84,7 @@ import Testing
         "{matchExpressions: [{key: disk, operator: In, values: [hdd]}]}, {matchExpressions: [{key: size, operator: In, values: ['3']}]}"
       ), on: "n1"),
     Case(
-      "selector and affinity must both hold",
+      "a node must match both the selector and the affinity",
       "nodeSelector: {disk: ssd}, "
         + affinity("{matchExpressions: [{key: size, operator: In, values: ['5']}]}"),
       pending: "1 node(s) had untolerated taint(s), 2 node(s) didn't match Pod's node affinity/selector"),
@@ -92,7 +92,7 @@ import Testing
       "no term matches no node", affinity("{}"),
       pending: "1 node(s) had untolerated taint(s), 2 node(s) didn't match Pod's node affinity/selector"),
     Case(
-      "a named node is the only one that is looked at",
+      "a pod with a node's name in its affinity can run only on that node",
       affinity("{matchFields: [{key: metadata.name, operator: In, values: [n3]}]}"),
       pending: "1 node(s) had untolerated taint(s), 2 node(s) didn't satisfy plugin(s) [NodeAffinity]"),
     Case(
@@ -139,21 +139,21 @@ import Testing
     Case(
       "host ports of different protocols", port("{containerPort: 80, hostPort: 80}"),
       port("{containerPort: 80, hostPort: 80, protocol: UDP}"), on: "n1"),
-    Case("a node name passes the scheduler by", "nodeName: n3, \(small)", on: "n3"),
+    Case("nodeName bypasses the scheduler", "nodeName: n3, \(small)", on: "n3"),
     Case(
       "affinity to pods that do not exist",
       "affinity: {podAffinity: {requiredDuringSchedulingIgnoredDuringExecution: [{topologyKey: kubernetes.io/hostname, labelSelector: {matchLabels: {app: none}}}]}}",
       pending: "1 node(s) had untolerated taint(s), 2 node(s) didn't match pod affinity rules"),
     Case(
-      "affinity of the first pod to its like",
+      "affinity of the first pod to pods with its own labels",
       "affinity: {podAffinity: {requiredDuringSchedulingIgnoredDuringExecution: [{topologyKey: kubernetes.io/hostname, labelSelector: {matchLabels: {app: p0}}}]}}",
       on: "n1"),
     Case(
-      "affinity over a key that no node has",
+      "affinity with a topology key that no node has",
       "affinity: {podAffinity: {requiredDuringSchedulingIgnoredDuringExecution: [{topologyKey: rack, labelSelector: {matchLabels: {app: p0}}}]}}",
       pending: "1 node(s) had untolerated taint(s), 2 node(s) didn't match pod affinity rules"),
     Case(
-      "a strict spread over a key that no node has",
+      "a strict spread with a topology key that no node has",
       "topologySpreadConstraints: [{maxSkew: 1, topologyKey: rack, whenUnsatisfiable: DoNotSchedule, labelSelector: {matchLabels: {app: p0}}}]",
       pending:
         "1 node(s) had untolerated taint(s), 2 node(s) didn't match pod topology spread constraints (missing required label)"

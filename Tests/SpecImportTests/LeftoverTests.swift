@@ -3,7 +3,7 @@ import Testing
 
 @testable import SpecImport
 
-/// What no part of the DSL sets is patched alone, and the rest of its object stays in parts.
+/// Fields that no part of the DSL sets become patches, and the other fields of their objects stay in parts.
 @Suite struct `Remaining fields of imported objects` {
   private static func system(_ name: String, _ others: String) -> String {
     """

@@ -60,7 +60,7 @@ import Testing
 
   private static func lines(of text: String) -> Int { text.split(separator: "\n").count }
 
-  @Test func `variables and routes of a long service are functions in files of their own`() {
+  @Test func `variables and routes of a long service are functions in separate files`() {
     let files = Self.files(variables: 56, routes: 70)
     #expect(files.values.allSatisfy { Self.lines(of: $0) <= 200 })
     let source = files.values.joined()

@@ -12,7 +12,7 @@ struct CompiledSpecTests {
     record: SpecRecord(
       payload: Array("portolan payload\n".utf8), compilerOutput: Array("warning\n".utf8), standardError: []))
 
-  @Test func `what is read is what was written`() throws {
+  @Test func `a file is read as it was written`() throws {
     let read = try CompiledSpec(spec.bytes, from: "shop.portolan")
     #expect(read.record == spec.record)
     #expect(read.sources.path == "examples/shop")
@@ -23,7 +23,7 @@ struct CompiledSpecTests {
     #expect(read.bytes == spec.bytes)
   }
 
-  @Test func `a file that is cut anywhere is rejected`() {
+  @Test func `a file that is truncated anywhere is rejected`() {
     let bytes = spec.bytes
     for length in bytes.indices {
       #expect(throws: SpecLoadingError.self, "\(length)") {

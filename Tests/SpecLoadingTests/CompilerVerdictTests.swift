@@ -176,7 +176,7 @@ struct CompilerVerdictTests {
   }
 
   @Test(arguments: typingErrors.indices)
-  func `a typing error is one error with the intended name`(_ number: Int) async throws {
+  func `a misspelled name is one error with the intended name`(_ number: Int) async throws {
     let (_, _, fault, fix) = Self.typingErrors[number]
     let (transcript, diagnostics) = try await Self.found.value
     #expect(transcript == "")

@@ -52,7 +52,7 @@ struct EvaluationSetupTests {
     #expect(bench.leftovers == [])
   }
 
-  @Test func `without a compiler the library and the cache are still inspected`() async throws {
+  @Test func `without a compiler, the library and the cache are still inspected`() async throws {
     let bench = try Workbench()
     let setup = await EvaluationSetup(inspecting: try environment(of: bench))
     let error = #expect(throws: SpecLoadingError.self) { try setup.compiler.get() }

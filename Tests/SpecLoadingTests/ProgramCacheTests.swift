@@ -8,7 +8,7 @@ struct ProgramCacheTests {
   private static let regional = Workbench.spec(
     "if Environment[\"PORTOLAN_REGION\"] == \"north\" { return [] }")
 
-  @Test func `in another environment the program is run again without compiling it`() async throws {
+  @Test func `in another environment, the program is run again without compiling it`() async throws {
     let bench = try Workbench(["App.swift": Self.regional])
     #expect(try await bench.load().says("cart"))
     let north = bench.request("App.swift", ["PORTOLAN_REGION": "north"])
@@ -46,7 +46,7 @@ struct ProgramCacheTests {
     #expect(bench.calls.compiled == 2)
   }
 
-  @Test func `without reuse no program is cached`() async throws {
+  @Test func `without reuse, no program is cached`() async throws {
     let bench = try Workbench(statement: "")
     _ = try await bench.load(reusing: false)
     #expect(!Files.exists(bench.cache.programs))

@@ -87,7 +87,7 @@ struct SpecCacheTests {
     #expect(warm.notes.last?.notes.map(\.message) == ["two regions"])
   }
 
-  @Test func `a copy of a spec uses the original's value`() async throws {
+  @Test func `a copy of a spec uses the cached result of the original`() async throws {
     let bench = try Workbench(statement: "")
     let original = try await bench.load()
     try Files.makeFolder("\(bench.folder)/spec/copy")
@@ -98,7 +98,7 @@ struct SpecCacheTests {
     #expect(copy.payload == original.payload)
     #expect(
       !String(decoding: copy.payload, as: UTF8.self).contains(bench.folder),
-      "no path of the machine is in a payload")
+      "a payload contains no path of the machine")
     let place = copy.located(FileLocation(file: "App.swift", line: 8, column: 5))
     #expect(place.file == "\(bench.folder)/spec/copy/App.swift")
   }
@@ -121,7 +121,8 @@ struct SpecCacheTests {
     #expect(try await one.payload == other.payload)
     _ = try await bench.load()
     #expect(bench.calls.evaluated <= 2)
-    #expect(try Files.names(in: bench.cache.records).count == 1, "no draft is left beside the record")
+    #expect(
+      try Files.names(in: bench.cache.records).count == 1, "no temporary file is left next to the record")
   }
 
   @Test func `several specs of one call are returned in order, each with its own outcome`() async throws {
@@ -155,7 +156,7 @@ struct SpecCacheTests {
     }
   }
 
-  @Test func `without reuse each run evaluates and nothing is cached`() async throws {
+  @Test func `without reuse, each run evaluates the spec and nothing is cached`() async throws {
     let bench = try Workbench(statement: "")
     _ = try await bench.load(reusing: false)
     _ = try await bench.load(reusing: false)

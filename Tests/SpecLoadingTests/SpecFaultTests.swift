@@ -5,7 +5,7 @@ import Testing
 
 @Suite(.serialized, .enabled(if: Prerequisites.areMet, Prerequisites.compiler))
 struct SpecFaultTests {
-  /// A spec without a value, and its error.
+  /// A spec that produces no result, and its error.
   struct Example: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let source: String
@@ -103,7 +103,7 @@ struct SpecFaultTests {
   ]
 
   @Test(arguments: examples)
-  func `a spec without a value is reported at its error`(_ example: Example) async throws {
+  func `a spec that produces no result is reported at its error`(_ example: Example) async throws {
     let bench = try Workbench(["App.swift": example.source])
     let error = try await bench.fault(bench.request(limits: example.limits))
 

@@ -74,7 +74,7 @@ struct SpecSourcesTests {
     ("../outside/secret.swift", "library/Other.swift"), ("../outside", "library/parts"),
     ("..", "library/loop"),
   ])
-  func `a link that leads outside the folders of the spec and its libraries is refused`(
+  func `a link that leads outside the folders of the spec and its libraries is rejected`(
     _ target: String, _ name: String
   ) throws {
     let bench = try linkBench()

@@ -93,7 +93,7 @@ final class Workbench: Sendable {
   func fault(_ request: SpecRequest? = nil) async throws -> SpecLoadingError {
     do {
       let spec = try await load(request)
-      Issue.record("the spec has a value: \(String(decoding: spec.payload, as: UTF8.self))")
+      Issue.record("the spec has a result: \(String(decoding: spec.payload, as: UTF8.self))")
     } catch let error as SpecLoadingError {
       return error
     }

@@ -2,9 +2,9 @@ import Testing
 
 @testable import Topology
 
-/// Which calls are found in manifests, and with which facts.
+/// The calls that are found in manifests, and their details.
 @Suite struct CallTests {
-  @Test func `an address in a setting is a call with the facts of the called Service`() throws {
+  @Test func `an address in a setting is a call with the details of the called Service`() throws {
     let graph = Systems.graph(
       Systems.service("web", env: "[{name: CART_ADDR, value: 'cart:80'}]") + Systems.service("cart") + """
         apiVersion: networking.istio.io/v1
@@ -44,7 +44,7 @@ import Testing
     #expect(Set(graph.calls) == ["web → db", "web → pay", "web → api.example.com"])
     #expect(graph.node("db")?.kind == .database)
     let other = Systems.graph(Systems.service("web", env: env) + Systems.service("db", image: "mongo:7"))
-    #expect(!other.calls.contains("web → db"), "only the pods of a headless Service have names")
+    #expect(!other.calls.contains("web → db"), "only the pods of a headless Service have DNS names")
     #expect(graph.node("api.example.com")?.kind == .external)
   }
 

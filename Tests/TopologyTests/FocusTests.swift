@@ -21,7 +21,7 @@ import Testing
     #expect(try Self.graph.focused(on: ["shop/c"], depth: depth).nodes.map(\.name) == expected)
   }
 
-  @Test func `an unknown service has a suggestion`() {
+  @Test func `the error for an unknown service suggests a known one`() {
     #expect(throws: SystemGraph.UnknownService(name: "bb", nearest: "b")) {
       try Self.graph.focused(on: ["bb"], depth: 1)
     }

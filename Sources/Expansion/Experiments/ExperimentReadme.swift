@@ -20,7 +20,7 @@ struct ExperimentReadme {
 
     Nothing here runs until you start it: resume a suspended Job, or run a script. Each experiment ends by itself.
 
-    ## In short
+    ## Quick start
 
     Install the system, then run one experiment at a time, in this folder:
 
@@ -306,7 +306,7 @@ struct ExperimentReadme {
     rendered objects enable unless you use `--sync manual` (Argo CD). After `kubectl apply`, delete the old Job yourself.
     If the experiment is enabled, a new Job runs immediately, so set `enabled` to `false` again after the experiment.
 
-    A Job runs once. \(files.runScript.map { "`\($0)` replaces a finished Job; otherwise" } ?? "To run it again,") set `enabled` to `false` and
+    A Job runs once. \(files.runScript.map { "`\($0)` replaces a finished Job; otherwise," } ?? "To run it again,") set `enabled` to `false` and
     to `true` again, or delete the Job and apply the manifests again.
 
     Argo CD and Flux ignore the field `suspend` of these Jobs, so a Job that you resume with kubectl keeps running.

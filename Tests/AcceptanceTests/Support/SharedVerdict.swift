@@ -1,8 +1,8 @@
 import Testing
 
-/// Values for Online Boutique that Helm and the command must accept, or must refuse.
+/// Values for Online Boutique that Helm and the command must accept, or must reject.
 ///
-/// A schema cannot check most of the refused values, because they conflict with other values.
+/// A schema cannot check most of the rejected values, because they conflict with other values.
 struct SharedVerdict: CustomTestStringConvertible, Sendable {
   let isAccepted: Bool
   /// The arguments of `--set`.

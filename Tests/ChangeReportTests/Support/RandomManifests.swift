@@ -31,7 +31,7 @@ enum RandomManifests {
     return new
   }
 
-  /// Expects that a change is marked exactly if it opens access.
+  /// Expects that a change is marked if and only if it opens access.
   static func expect(
     _ old: [Node], _ new: [Node], opensAccess isGrown: Bool, sourceLocation: SourceLocation = #_sourceLocation
   ) throws {

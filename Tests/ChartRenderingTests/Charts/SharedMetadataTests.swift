@@ -81,7 +81,7 @@ import Testing
     #expect(presence.files.last?.labels == nil)
   }
 
-  @Test func `keys that are the same word have a value each`() {
+  @Test func `keys that are equal in camel case have separate values`() {
     let presence = ServicePresence(
       Self.system([], base: ["team": "a", "Team": "b"], spot: ["team": "c", "Team": "d"]))
     #expect(

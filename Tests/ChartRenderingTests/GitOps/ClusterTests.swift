@@ -97,7 +97,7 @@ import Testing
     #expect(values == ["clusters/eu_1.yaml": ["cart": ["replicaCount": 4]]])
   }
 
-  @Test func `what differs between the groups is the text of a patch`() throws {
+  @Test func `values that differ between the groups are in the text of a patch`() throws {
     var source = source()
     source.sync.own = ["base": .manual]
     let set = try #require(
@@ -207,7 +207,7 @@ import Testing
         "clusters:\n- {name: a_b, profile: b, server: http://a}\n- {name: A-b, profile: b, server: http://b}\n",
         "3:4 clusters/repeated"
       ),
-    ]) func `a fault of the file is reported at its place`(_ file: String, _ expected: String) throws
+    ]) func `an error in the file is reported at its place`(_ file: String, _ expected: String) throws
   {
     let fault = try #require(clusters(file).faults.first)
     let place = try #require(fault.location)

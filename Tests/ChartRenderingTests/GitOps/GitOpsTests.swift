@@ -60,7 +60,7 @@ import Testing
     "", "@", "/main", "main/", "a//b", ".a", "a/.b", "a..b", "a.", "a.lock", "a.lock/b", "a@{1}",
     "refs/tags/v 1", "v1..2", "a~1", "a^", "a:b", "a?", "a*", "a[b", "a\\b", "a\tb", "a\u{7F}", "-a",
   ])
-  func `a name that Git refuses is not a revision`(_ name: String) { #expect(!GitReference.accepts(name)) }
+  func `a name that Git rejects is not a revision`(_ name: String) { #expect(!GitReference.accepts(name)) }
 
   @Test(arguments: [
     ("git@example.com:shop.git", false), ("ssh://git@example.com:2222/shop.git", false),
@@ -87,7 +87,7 @@ import Testing
     "shop.git", "/srv/shop.git", "file:///srv/shop.git", "https://", "git@host", "git@host:", "a b@c:d",
     "oci://x/y",
   ])
-  func `what Argo CD and Flux cannot read is not a repository`(_ address: String) {
+  func `an address that Argo CD and Flux cannot read is not a repository`(_ address: String) {
     #expect(!GitOpsSource.accepts(repository: address))
   }
 
@@ -152,7 +152,7 @@ import Testing
     #expect(set["template"]?["spec"]?["ignoreDifferences"] == Self.replicas)
   }
 
-  @Test func `no set deploys two profiles to one namespace`() throws {
+  @Test func `no ApplicationSet deploys two profiles to one namespace`() throws {
     let system = SystemObjects(base: [Self.cart("cart:1")], spot: [Self.cart("cart:2")])
     #expect(try nodes(of: ArgoCDApplications(system, from: source).files)["applicationset.yaml"] == nil)
     var source = source

@@ -45,7 +45,7 @@ import Testing
 
   static let examples = [
     Example(
-      "profiles that are equal differ in nothing", from: [cart("cart:1")], to: [cart("cart:1")],
+      "equal profiles have no differences", from: [cart("cart:1")], to: [cart("cart:1")],
       ["kustomization.yaml": head + "  - ../../base\n"]),
     Example(
       "fields are merged, and null removes one",
@@ -76,7 +76,7 @@ import Testing
             + "              $patch: delete\n"),
       ]),
     Example(
-      "elements that change their places are named in their order",
+      "reordered elements are listed in their order",
       from: [cart("cart:1", env: [["name": "A", "value": "1"], ["name": "B", "value": "2"]])],
       to: [cart("cart:1", env: [["name": "B", "value": "2"], ["name": "A", "value": "1"]])],
       [
@@ -85,7 +85,7 @@ import Testing
           "      containers:\n        - name: cart\n          env:\n            - name: B\n"),
       ]),
     Example(
-      "a list without keys is changed by an operation where it is long",
+      "a long list without keys is changed with an operation",
       from: [Object("v1", "ConfigMap", "cart", ["list": .list(letters("abcdefgh"))])],
       to: [Object("v1", "ConfigMap", "cart", ["list": .list(letters("acdefghk"))])],
       [
@@ -95,13 +95,13 @@ import Testing
             + "        value: kkkkkkkkkkkkkkkkkkkk\n")
       ]),
     Example(
-      "what a strategic merge would drop is replaced by an operation",
+      "a value that a strategic merge would drop is replaced with an operation",
       from: [settings(["a/b~c": "1"])], to: [Object("v1", "ConfigMap", "cart", ["data": [:]])],
       [
         "kustomization.yaml": operations("ConfigMap", "      - op: remove\n        path: /data/a~1b~0c\n")
       ]),
     Example(
-      "a text of lines at the end of operations keeps its line feed",
+      "a string of several lines at the end of operations keeps its line feed",
       from: [settings(["a": "1"])], to: [settings(["a": "1", "$patch": "x\n"])],
       [
         "kustomization.yaml": operations(
@@ -122,14 +122,14 @@ import Testing
           + "  - ../../base\nimages:\n  - name: cart\n    newName: example.com/cart\n    digest: sha256:0a\n"
       ]),
     Example(
-      "an image that stays in one place is patched in the other", from: [cart("cart:1"), .job("cart:1")],
+      "an image that changes in only one place is patched there", from: [cart("cart:1"), .job("cart:1")],
       to: [cart("cart:2"), .job("cart:1")],
       [
         "kustomization.yaml": merged,
         "patches/cart.yaml": merge("      containers:\n        - name: cart\n          image: cart:2\n"),
       ]),
     Example(
-      "objects come and go", from: [cart("cart:1"), settings(["a": "1"])],
+      "objects are added and removed", from: [cart("cart:1"), settings(["a": "1"])],
       to: [cart("cart:1"), Object("v1", "Secret", "cart")],
       [
         "kustomization.yaml": head + "  - ../../base\n  - cart.yaml\npatches:\n  - patch: |\n"
@@ -138,7 +138,7 @@ import Testing
         "cart.yaml": "apiVersion: v1\nkind: Secret\nmetadata:\n  name: cart\n  namespace: shop\n",
       ]),
     Example(
-      "another version of the API is an operation",
+      "a different API version is an operation",
       from: [Object("networking.istio.io/v1beta1", "Gateway", "cart", ["spec": ["a": 1]])],
       to: [Object("networking.istio.io/v1", "Gateway", "cart", ["spec": ["a": 1]])],
       [

@@ -2,7 +2,7 @@ import ManifestTree
 import Portolan
 import Testing
 
-/// Systems that Portolan takes over without changes: names and ports that it would otherwise derive.
+/// Systems that Portolan can declare without changes: names and ports that it would otherwise derive.
 @Suite struct ExactSystemTests {
   /// A system without any default.
   private static var app: TestApp {

@@ -9,7 +9,7 @@ import Testing
   private static func letters(_ count: Int) -> String { String(repeating: "a", count: count) }
 
   @ListBuilder<Example> static var examples: [Example] {
-    Example("two services of one name", "8 repeated-service") {
+    Example("two services with the same name", "8 repeated-service") {
       Service("call", image: "call:1", line: 7)
       Service("call", image: "call:2", line: 8)
     }
@@ -17,7 +17,7 @@ import Testing
       Service("Call_Center", image: "call:1", line: 7)
     }
     Example("a service's name is not empty", "7 malformed-name") { Service("", image: "call:1", line: 7) }
-    Example("a served service's name begins with a letter", "7 malformed-name") {
+    Example("the name of a service with a served port begins with a letter", "7 malformed-name") {
       Service("3scale", image: "call:1", line: 7) { Port(.http, 80) }
       Service("3loader", image: "call:1", line: 8)
     }
@@ -29,7 +29,7 @@ import Testing
       Service(letters(63), image: "call:1", line: 7)
       Service(letters(64), image: "call:1", line: 8)
     }
-    Example("the prefix is a part of the name", "8 long-name", prefix: "user12-") {
+    Example("the prefix counts for the length of the name", "8 long-name", prefix: "user12-") {
       Service(letters(56), image: "call:1", line: 7)
       Service(letters(57), image: "call:1", line: 8)
     }
@@ -45,48 +45,49 @@ import Testing
       Service("call", image: "call:1", line: 7) { Port(.http, 80) }.named("call.center", line: 8)
       Service("agent", image: "agent:1", line: 9).named("agent-v2.2.0", line: 10)
     }
-    Example("names of shared files are taken", "7 reserved-name", "8 reserved-name") {
+    Example("names of shared files are reserved", "7 reserved-name", "8 reserved-name") {
       Service("shared", image: "call:1", line: 7)
       Service("istio", image: "call:1", line: 8)
     }
-    Example("two services whose objects have one name", "8 repeated-object-name") {
+    Example("two services whose objects have the same name", "8 repeated-object-name") {
       Service("call", image: "call:1", line: 7)
       Service("call-v2", image: "call:2").named("call", line: 8)
     }
-    Example("a further Service of another service's name", "8 repeated-object-name") {
+    Example("an additional Service with the name of another service", "8 repeated-object-name") {
       Service("call", image: "call:1", line: 7) { Port(.http, 80) }
       Service("payment", image: "payment:1") {
         Port(.http, 80)
         Expose("call", as: .loadBalancer, line: 8)
       }
     }
-    Example("a further Service of the name of one that serves nothing") {
+    Example("an additional Service with the name of a service that serves no port") {
       Service("call", image: "call:1")
       Service("payment", image: "payment:1") {
         Port(.http, 80)
         Expose("call", as: .loadBalancer)
       }
     }
-    Example("two VirtualServices of one name", "8 repeated-object-name") {
+    Example("two VirtualServices with the same name", "8 repeated-object-name") {
       Service("call", image: "call:1") { Port(.http, 80) }.routedInMesh(line: 7) { Match() }
       Service("payment", image: "payment:1") { Port(.http, 80) }.routedInMesh(named: "call", line: 8) {
         Match()
       }
     }
-    Example("a VirtualService of a gateway's name", "8 repeated-object-name") {
+    Example("a VirtualService with the name of a gateway's VirtualService", "8 repeated-object-name") {
       Service("call", image: "call:1") { Port(.http, 80) }.routedInMesh(named: "gateway", line: 7) { Match() }
       Service("payment", image: "payment:1") { Port(.http, 80) }.routed(at: "*", through: "gateway", line: 8)
     } resources: {
       Gateway("gateway") { Listener(.http, 80, hosts: ["*"]) }
     }
-    Example("two DestinationRules of one name", "8 repeated-object-name") {
+    Example("two DestinationRules with the same name", "8 repeated-object-name") {
       Service("call", image: "call:1", line: 7) { Port(.http, 80) }.loadBalancing(.random)
       Service("payment", image: "payment:1") { Port(.http, 80) }
         .loadBalancing(.random)
         .destinationRule(named: "call", line: 8)
     }
     Example(
-      "a free object of a service's name and kind", "8 repeated-object-name", "9 repeated-object-name",
+      "a free object with the name and kind of a service's object", "8 repeated-object-name",
+      "9 repeated-object-name",
       "10 repeated-object-name"
     ) {
       Service("call", image: "call:1") { Port(.http, 80) }
@@ -100,23 +101,23 @@ import Testing
     }
 
     Example(
-      "labels and annotations have Kubernetes' form", "7 malformed-key", "7 malformed-key",
+      "labels and annotations have the form that Kubernetes accepts", "7 malformed-key", "7 malformed-key",
       "7 malformed-label-value"
     ) {
       Service("call", image: "call:1", line: 7)
         .labeled(["tier": "front end", "a/b/c": "x", "example.com/tier": ""])
         .annotated(["two words": "any text at all"])
     }
-    Example("a label stands twice", "7 repeated-key") {
+    Example("a label is set twice", "7 repeated-key") {
       Service("call", image: "call:1", line: 7).labeled(["tier": "front"]).labeled(["tier": "back"])
     }
-    Example("labels of selectors can't be changed", "7 reserved-label", "7 reserved-label") {
+    Example("labels of selectors cannot be changed", "7 reserved-label", "7 reserved-label") {
       Service("call", image: "call:1", line: 7)
         .podLabels(["app": "other"])
         .labeled(["app.kubernetes.io/managed-by": "hand", "app.kubernetes.io/name": "call"])
     }
     Example(
-      "names of things outside", "7 malformed-address", "7 malformed-name", "7 malformed-name",
+      "names of objects outside the app", "7 malformed-address", "7 malformed-name", "7 malformed-name",
       "7 malformed-name", "7 malformed-name"
     ) {
       Service("call", image: "call:1", line: 7)
@@ -155,13 +156,13 @@ import Testing
   }
 
   @ListBuilder<Example> static var examples: [Example] {
-    Example.app("an app without anything is fine") { _ in }
+    Example.app("an app without services is accepted") { _ in }
     Example.app("an app's name is a DNS label", "1 malformed-name") { $0.name = "My Shop" }
     Example.app("a namespace is a DNS label", "1 malformed-name") { $0.namespace = "shop.example" }
-    Example.app("a release's name leaves room for what is hung on it", "1 long-name") {
+    Example.app("a release's name has at most 53 characters", "1 long-name") {
       $0.releaseName = String(repeating: "a", count: 54)
     }
-    Example.app("a namespace of the app's name is reported once", "1 malformed-name") {
+    Example.app("an invalid app name is not also reported as the namespace", "1 malformed-name") {
       $0.name = "Shop"
       $0.namespace = "Shop"
     }
@@ -169,28 +170,28 @@ import Testing
       $0.namePrefix = "User_12-"
       $0.listedServices = [Service("call", image: "call:1") { Port(.http, 80) }]
     }
-    Example.app("there is a profile", "1 no-profiles") { $0.profiles = [] }
-    Example.app("a profile stands twice", "1 repeated-profile") { $0.profiles = [.base, .spot, .base] }
+    Example.app("an app has a profile", "1 no-profiles") { $0.profiles = [] }
+    Example.app("a profile is listed twice", "1 repeated-profile") { $0.profiles = [.base, .spot, .base] }
     Example.app("a profile's name is a DNS label", "1 malformed-name") { $0.profiles = ["On Spot"] }
     Example.app("an image registry has no scheme", "1 malformed-image") {
       $0.imageRegistry = "https://example.com"
     }
     Example.app("an image registry has a path") { $0.imageRegistry = "example.com:5000/shop/" }
     Example.app("a selector's label is a qualified name", "1 malformed-key") { $0.selectorLabel = "app name" }
-    Example.app("a selector's label tells services apart", "1 reserved-label") {
+    Example.app("the label of selectors distinguishes services", "1 reserved-label") {
       $0.selectorLabel = "app.kubernetes.io/part-of"
     }
-    Example.app("a selector's label holds full names", "1 reserved-label") {
+    Example.app("the label of selectors contains full names", "1 reserved-label") {
       $0.selectorLabel = "app.kubernetes.io/name"
       $0.namePrefix = "user12-"
       $0.listedServices = [Service("call", image: "call:1")]
     }
-    Example.app("the recommended label tells services without prefix apart") {
+    Example.app("the recommended label distinguishes services without a prefix") {
       $0.selectorLabel = "app.kubernetes.io/name"
       $0.listedServices = [Service("call", image: "call:1")]
     }
     Example(
-      "addresses and references in texts have the prefix", "7 unprefixed-address", "8 unprefixed-address",
+      "addresses and references in strings have the prefix", "7 unprefixed-address", "8 unprefixed-address",
       "9 unprefixed-address", "10 unprefixed-reference", "11 unprefixed-address", prefix: "user12-"
     ) {
       Service("a", image: "a:1") {
@@ -212,14 +213,15 @@ import Testing
           "data": ["x": "http://a:80"],
         ], line: 11)
     }
-    Example.app("labels for all leave the selector's alone", "1 reserved-label") {
+    Example.app("labels of all objects do not change the labels of the selector", "1 reserved-label") {
       $0.labels = ["app": "shop"]
     }
-    Example.app("labels for all pods leave the selector's alone", "1 reserved-label") {
+    Example.app("labels of all pods do not change the labels of the selector", "1 reserved-label") {
       $0.podLabels = ["app": "shop"]
     }
     Example.app(
-      "labels for all have Kubernetes' form", "1 malformed-key", "1 malformed-key", "1 malformed-key"
+      "labels of all objects have the form that Kubernetes accepts", "1 malformed-key", "1 malformed-key",
+      "1 malformed-key"
     ) {
       $0.podAnnotations = ["a b": ""]
       $0.labels = ["team name": "shop"]

@@ -9,7 +9,7 @@ import Testing
     Example.parts("a container's name is a DNS label", "7 malformed-name") {
       Sidecar("Proxy", image: "proxy:1", line: 7)
     }
-    Example.parts("two containers of one name", "7 repeated-container", "8 repeated-container") {
+    Example.parts("two containers with the same name", "7 repeated-container", "8 repeated-container") {
       Sidecar("call", image: "proxy:1", line: 7)
       InitContainer("wait", image: "wait:1", line: 6)
       Sidecar("wait", image: "wait:1", line: 8)
@@ -34,7 +34,9 @@ import Testing
       Resources(cpu: .request("100m"), line: 7)
       Resources(memory: .request("64Mi"), line: 8)
     }
-    Example.parts("quantities have Kubernetes' form", "7 malformed-quantity", "7 malformed-quantity") {
+    Example.parts(
+      "quantities have the form that Kubernetes accepts", "7 malformed-quantity", "7 malformed-quantity"
+    ) {
       Resources(cpu: .request("a lot"), memory: .exactly("64MB"), line: 7)
     }
     Example.parts("quantities are not negative", "7 out-of-range", "7 out-of-range") {
@@ -54,18 +56,22 @@ import Testing
         ],
         line: 7)
     }
-    Example.parts("resources of Kubernetes' domain and its subdomains are not extended", "7 malformed-key") {
+    Example.parts(
+      "resources with the domain of Kubernetes or a subdomain are not extended", "7 malformed-key"
+    ) {
       Resources(extended: ["batch.kubernetes.io/foobar": "1"], line: 7)
     }
 
-    Example.parts("a probe does not choose among ports of other protocols", "7 probe-port", "8 probe-port") {
+    Example.parts(
+      "a probe without a port does not use ports of other protocols", "7 probe-port", "8 probe-port"
+    ) {
       Port(.tcp, 53, name: "tcp-dns")
       Port(.http, 8080)
       Probe(.readiness, .http("/ready"), line: 6)
       Probe(.liveness, .grpc, line: 7)
       Probe(.startup, .http("/", https: true), line: 8)
     }
-    Example.parts("a message file is absolute", "7 malformed-path") {
+    Example.parts("the path of the termination message is absolute", "7 malformed-path") {
       TerminationMessage(path: "log", line: 7)
     }
     Example.parts("a group change requires a group", "7 volume-group") {
@@ -108,12 +114,14 @@ import Testing
         image: "a:1", line: 7)
     }
     Example.parts("a relaxation has a reason", "7 empty-reason") { Relax(.root, because: " ", line: 7) }
-    Example.parts("a capability is one of Linux'", "7 unknown-capability") {
+    Example.parts("a capability is a capability of Linux", "7 unknown-capability") {
       Relax(.capability("CAP_NET_BIND_SERVICE"), because: "it listens at port 80", line: 7)
       Relax(.capability("NET_RAW"), because: "it pings")
     }
-    Example("the token of a hardened pod has a reason", "7 token-of-hardened-pod", "8 token-of-hardened-pod")
-    {
+    Example(
+      "mounting the token of a hardened pod requires a reason", "7 token-of-hardened-pod",
+      "8 token-of-hardened-pod"
+    ) {
       Service("a", image: "a:1").automountServiceAccountToken(true, line: 7)
       Service("b", image: "b:1") { Relax(.serviceAccountToken, because: "a test") }
         .automountServiceAccountToken(false, line: 8)
@@ -121,19 +129,21 @@ import Testing
         .automountServiceAccountToken(true)
       Service("d", image: "d:1").automountServiceAccountToken(false)
     }
-    Example.parts("root needs a relaxation", "7 root-without-relaxation") { RunAs(user: 0, line: 7) }
-    Example("a known image that starts as root needs a user", "7 root-image", "8 root-image") {
+    Example.parts("running as root requires a relaxation", "7 root-without-relaxation") {
+      RunAs(user: 0, line: 7)
+    }
+    Example("a well-known image that starts as root requires a user", "7 root-image", "8 root-image") {
       Service("db", .statefulSet, image: "postgres:16", line: 7)
       Service("cache", image: "docker.io/library/redis:7-alpine", line: 8)
       Service("web", image: "nginx:1.27") { RunAs(user: 101) }
       Service("proxy", image: "example.com/nginx:1.27")
       Service("queue", image: "rabbitmq:4") { Relax(.root, because: "a test") }
     }
-    Example.parts("root with a relaxation is fine") {
+    Example.parts("root with a relaxation is accepted") {
       RunAs(user: 0)
       Relax(.root, because: "the image knows no other user")
     }
-    Example.parts("users and groups are numbers from 0", "7 out-of-range", "7 out-of-range") {
+    Example.parts("IDs of users and groups are 0 or more", "7 out-of-range", "7 out-of-range") {
       RunAs(user: -1, volumeGroup: 4_000_000_000, line: 7)
     }
     Example.parts("a sidecar has no volume group", "7 unused-volume-group") {
@@ -147,12 +157,12 @@ import Testing
       Env("TWO WORDS", "x", line: 8)
       Env("superuser.userId", "x")
     }
-    Example.parts("a variable stands twice", "8 repeated-variable") {
+    Example.parts("a variable is set twice", "8 repeated-variable") {
       Env("MODE", "x", line: 7)
       Env("MODE", "y", line: 8)
       Sidecar("proxy", image: "proxy:1") { Env("MODE", "z") }
     }
-    Example("a variable has a callee's address already", "8 repeated-variable") {
+    Example("a variable already has the address of a callee", "8 repeated-variable") {
       Service("call", image: "call:1") {
         Env("PAYMENT", "x", line: 8)
         Calls("payment", as: "PAYMENT", line: 7)
@@ -160,7 +170,8 @@ import Testing
       Service("payment", image: "payment:1") { Port(.http, 80) }
     }
     Example(
-      "variables from what the app doesn't have", "4 unknown-secret", "5 unknown-key", "6 unknown-config-map",
+      "variables from objects and keys that the app does not declare", "4 unknown-secret", "5 unknown-key",
+      "6 unknown-config-map",
       "7 unknown-key", "8 unknown-secret", "9 unknown-config-map"
     ) {
       Service("call", image: "call:1") {
@@ -184,13 +195,13 @@ import Testing
         "apiVersion": "v1", "kind": "ConfigMap", "metadata": ["name": "free"], "data": ["LEVEL": "INFO"],
       ])
     }
-    Example.parts("fields are those that Kubernetes hands on", "7 unknown-field") {
+    Example.parts("variables use fields that the downward API provides", "7 unknown-field") {
       Env("A", field: "metadata.nam", line: 7)
       Env("B", field: "status.podIP")
       Env("C", field: "metadata.labels['app']")
     }
     Example.parts(
-      "resources are those of containers of the pod", "7 unknown-resource", "8 unknown-container",
+      "variables use resources of containers of the pod", "7 unknown-resource", "8 unknown-container",
       "9 out-of-range"
     ) {
       Env("A", resource: "limit.memory", line: 7)
@@ -203,7 +214,7 @@ import Testing
   }
 
   @ListBuilder<Example> static var probes: [Example] {
-    Example.parts("probes of the container's ports are fine") {
+    Example.parts("probes of the container's ports are accepted") {
       Port(.http, 8080)
       Port(.http, 9000, servedAt: .nowhere, name: "management")
       Probe(.readiness, .http("/health"), after: .seconds(10))
@@ -223,11 +234,11 @@ import Testing
     Example.parts("a probe in a container without ports", "7 unknown-port") {
       Probe(.readiness, .http("/"), line: 7)
     }
-    Example.parts("a probe of datagrams", "7 probe-transport") {
+    Example.parts("a probe of a UDP port", "7 probe-transport") {
       Port(.udp, 53)
       Probe(.readiness, .tcp, line: 7)
     }
-    Example.parts("two probes of one purpose", "8 repeated-probe") {
+    Example.parts("two probes with the same purpose", "8 repeated-probe") {
       Probe(.readiness, .exec("true"), line: 7)
       Probe(.readiness, .exec("true"), line: 8)
     }
@@ -252,7 +263,8 @@ import Testing
       Sidecar("proxy", image: "proxy:1") { Probe(.startup, .exec("true"), timeout: "10", line: 6) }
     }
     Example.parts(
-      "thresholds are from 1, and successes 1 but for readiness", "7 out-of-range", "8 out-of-range",
+      "thresholds are at least 1, and only readiness can require several successes", "7 out-of-range",
+      "8 out-of-range",
       "8 out-of-range"
     ) {
       Probe(.readiness, .exec("true"), failures: 0, successes: 3, line: 7)
@@ -261,7 +273,7 @@ import Testing
     Example.parts("a readiness probe has no grace period", "7 grace-of-readiness") {
       Probe(.readiness, .exec("true"), grace: .seconds(5), line: 7)
     }
-    Example.parts("a timeout longer than the period is doubtful", "7 slow-probe") {
+    Example.parts("a timeout longer than the period is a warning", "7 slow-probe") {
       Probe(.readiness, .exec("true"), every: .seconds(5), timeout: .seconds(6), line: 7)
       Probe(.liveness, .exec("true"), every: .seconds(1))
     }
@@ -287,25 +299,26 @@ import Testing
       Volume("a", .emptyDir)
       Mount("a", at: "/a", subPath: "../b", line: 7)
     }
-    Example.parts("two mounts at one path", "8 repeated-mount") {
+    Example.parts("two mounts at the same path", "8 repeated-mount") {
       Volume("a", .emptyDir, at: "/a", line: 7)
       Volume("b", .emptyDir, at: "/a", line: 8)
     }
-    Example.parts("two volumes of one name", "8 repeated-volume") {
+    Example.parts("two volumes with the same name", "8 repeated-volume") {
       Volume("a", .emptyDir, at: "/a", line: 7)
       Volume("a", .emptyDir, at: "/b", line: 8)
     }
     Example.parts("a volume's name is a DNS label", "7 malformed-name") {
       Volume("A", .emptyDir, at: "/a", line: 7)
     }
-    Example.parts("a volume that nothing mounts is doubtful", "7 unmounted-volume") {
+    Example.parts("a volume that no container mounts is a warning", "7 unmounted-volume") {
       Volume("a", .emptyDir, line: 7)
     }
     Example.parts("a size limit is whole bytes", "7 part-of-one") {
       Volume("a", .emptyDir(sizeLimit: "1m"), at: "/a", line: 7)
     }
     Example(
-      "volumes of what the app doesn't have", "5 unknown-config-map", "6 unknown-key", "7 unknown-secret",
+      "volumes of objects and keys that the app does not declare", "5 unknown-config-map", "6 unknown-key",
+      "7 unknown-secret",
       "8 unknown-claim", "9 unknown-secret"
     ) {
       Service("call", image: "call:1") {
@@ -340,7 +353,7 @@ import Testing
       Volume("a", .hostPath("/var/../etc"), at: "/a", line: 7)
       Volume("b", .hostPath("/var/run", type: "directory"), at: "/b", line: 8)
     }
-    Example("a claim template that nothing mounts", "7 unmounted-claim-template") {
+    Example("a claim template that no container mounts", "7 unmounted-claim-template") {
       Service("mysql", .statefulSet, image: "example.com/mysql:1") {
         ClaimTemplate("data", "1Gi", line: 7)
         ClaimTemplate("log", "1Gi", at: "/log")
@@ -350,7 +363,8 @@ import Testing
       ClaimTemplate("data", "1Gi", line: 7)
     }
     Example(
-      "a claim template asks for a disk", "7 malformed-quantity", "8 empty-access", "8 out-of-range",
+      "a claim template has a valid size and access mode", "7 malformed-quantity", "8 empty-access",
+      "8 out-of-range",
       "9 exclusive-access"
     ) {
       Service("mysql", .statefulSet, image: "example.com/mysql:1") {

@@ -7,7 +7,7 @@ import Testing
 
   @ListBuilder<Example> static var resources: [Example] {
     Example.resources(
-      "two of one name", "2 repeated-config-map", "3 repeated-secret", "4 repeated-claim",
+      "two resources with the same name", "2 repeated-config-map", "3 repeated-secret", "4 repeated-claim",
       "5 repeated-priority-class",
       "6 repeated-gateway", "7 repeated-service-entry", "8 repeated-object-name", "9 repeated-config-map"
     ) {
@@ -66,13 +66,16 @@ import Testing
     Example.resources("Secrets of a type have its keys", "7 missing-secret-key") {
       Secret("a", demo: ["tls.crt": "x"], type: "kubernetes.io/tls", because: "it is a demo", line: 7)
     }
-    Example.resources("a claim asks for a disk", "7 out-of-range", "8 empty-access", "9 malformed-name") {
+    Example.resources(
+      "a claim has a valid size, access mode, and class", "7 out-of-range", "8 empty-access",
+      "9 malformed-name"
+    ) {
       PersistentVolumeClaim("a", "-1Gi", line: 7)
       PersistentVolumeClaim("b", "1Gi", access: [], line: 8)
       PersistentVolumeClaim("c", "1Gi", storageClass: "Fast Disks", line: 9)
     }
     Example.resources(
-      "Secrets for registries and logins have one key at least", "7 missing-secret-key",
+      "Secrets for registries and logins have at least one key", "7 missing-secret-key",
       "8 missing-secret-key"
     ) {
       Secret("a", demo: ["config": "{}"], type: "kubernetes.io/dockercfg", because: "it is a demo", line: 7)
@@ -89,7 +92,7 @@ import Testing
   }
 
   @ListBuilder<Example> static var gateways: [Example] {
-    Example.resources("gateways that can be") {
+    Example.resources("valid gateways") {
       Gateway("a") {
         Listener(.http, 80, hosts: ["*"], tls: .redirectToHTTPS)
         Listener(.https, 443, hosts: ["a.example.com"], tls: .simple(credential: "a-cert"))
@@ -189,7 +192,7 @@ import Testing
   }
 
   @ListBuilder<Example> static var traffic: [Example] {
-    Example("circuit breakers that can be") {
+    Example("valid circuit breakers") {
       service("a")
         .connectionPool(maxConnections: 100, connectTimeout: "500ms", maxRetries: 0)
         .outlierDetection(
@@ -210,8 +213,9 @@ import Testing
       service("b").outlierDetection(interval: "0s", line: 8)
       service("c").outlierDetection(maxEjectionPercent: 101, line: 9)
     }
-    Example("choices and TLS", "6 malformed-token", "7 out-of-range", "8 malformed-name", "9 malformed-host")
-    {
+    Example(
+      "load balancing and TLS", "6 malformed-token", "7 out-of-range", "8 malformed-name", "9 malformed-host"
+    ) {
       service("a").loadBalancing(.hashHeader(""), line: 6)
       service("b").loadBalancing(.hashCookie("user", lifetime: "-1s"), line: 7)
       service("c").upstreamTLS(.mutual(credential: ""), line: 8)
@@ -242,15 +246,20 @@ import Testing
   }
 
   @ListBuilder<Example> static var security: [Example] {
-    Example("who takes plain traffic", "5 unknown-service", "6 unknown-port", "7 port-modes-without-service")
-    {
+    Example(
+      "services and ports with their own mode of mutual TLS", "5 unknown-service", "6 unknown-port",
+      "7 port-modes-without-service"
+    ) {
       service("call")
     } resources: {
       PeerAuthentication(.strict, for: "cal", line: 5)
       PeerAuthentication(.strict, for: "call", ports: [80: .permissive], line: 6)
       PeerAuthentication(.strict, ports: [80: .permissive], line: 7)
     }
-    Example("parts that repeat", "6 repeated-peer-authentication", "7 repeated-denial", "7 repeated-denial") {
+    Example(
+      "parts that are declared twice", "6 repeated-peer-authentication", "7 repeated-denial",
+      "7 repeated-denial"
+    ) {
       service("call")
     } resources: {
       PeerAuthentication(.strict)
@@ -259,7 +268,7 @@ import Testing
       DenyByDefault(line: 7)
     }
     Example.parts(
-      "whom a service admits", "4 unknown-service", "5 malformed-name", "6 malformed-pattern",
+      "clients that a service admits", "4 unknown-service", "5 malformed-name", "6 malformed-pattern",
       "7 malformed-token",
       "8 unknown-port"
     ) {

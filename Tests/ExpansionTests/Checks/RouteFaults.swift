@@ -37,7 +37,7 @@ import Testing
     } resources: {
       Gateway("gateway") { Listener(.http, 80, hosts: ["*"]) }
     }
-    Example("a gateway elsewhere is a namespace and a name", "7 malformed-name") {
+    Example("a gateway outside the app is a namespace and a name", "7 malformed-name") {
       service().routed(at: "*", through: "a/b/c", line: 7)
     }
     Example("a host that no listener serves", "7 unserved-host") {
@@ -50,7 +50,7 @@ import Testing
     } resources: {
       Gateway("gateway") { Listener(.http, 80, hosts: ["*"]) }
     }
-    Example("routes that a listener can't take", "7 unfit-route", "8 unfit-route", "9 unknown-port") {
+    Example("routes that no listener supports", "7 unfit-route", "8 unfit-route", "9 unknown-port") {
       service().routed(at: "*", through: "gateway") { TCPMatch(line: 7) }
       service("payment").routed(at: "*", through: "tcp-gateway") { Match(.prefix("/a"), line: 8) }
       service("order").routed(at: "*", through: "tcp-gateway") { TCPMatch(port: 80, line: 9) }
@@ -71,11 +71,11 @@ import Testing
         Match(.prefix("/payments"))
       }
     }
-    Example("routes inside the mesh stand in one list", "8 repeated-routing") {
+    Example("routes inside the mesh are declared once", "8 repeated-routing") {
       service().routedInMesh(line: 7) { Match() }.routedInMesh(named: "two", line: 8) { Match() }
     }
     Example("an empty list of routes", "7 no-routes") { service().routedInMesh(line: 7) {} }
-    Example("routes to what serves nothing", "7 no-served-port") {
+    Example("routes to a service without a served port", "7 no-served-port") {
       Service("call", image: "call:1").routedInMesh { Match(line: 7) }
     }
   }
@@ -90,7 +90,7 @@ import Testing
     route("a query parameter has a name", "7 empty-query", Match(.query("", .present), line: 7))
     route("a caller's labels", "7 malformed-key", Match(.sourceLabels(["a b": "c"]), line: 7))
     route("two conditions of one path", "7 repeated-condition", Match(.prefix("/a"), .exact("/a"), line: 7))
-    Example("two ways to match are fine") {
+    Example("two ways to match are accepted") {
       service().routedInMesh { Match(.prefix("/a"), .header("x", .regex(".*"))).or(.prefix("/b")) }
     }
     Example("a caller's labels at a gateway", "7 labels-at-gateway") {
@@ -99,7 +99,7 @@ import Testing
   }
 
   @ListBuilder<Example> static var actions: [Example] {
-    Example("actions that can be") {
+    Example("valid actions") {
       service().routedInMesh {
         Match(
           .prefix("/a"), timeout: "1m30s",
@@ -121,15 +121,15 @@ import Testing
     route("a timeout is whole milliseconds", "7 part-of-one", Match(timeout: "1.5ms", line: 7))
     route("retries are not negative", "7 out-of-range", Match(retries: -1, line: 7))
     route(
-      "no retries have no conditions", "7 retries-without-attempts",
+      "0 retries have no conditions", "7 retries-without-attempts",
       Match(retries: Retries(0, on: .reset), line: 7))
     route(
-      "a try is no longer than the request", "7 long-try",
+      "the timeout of a try is at most the timeout of the request", "7 long-try",
       Match(timeout: "1s", retries: Retries(2, perTry: "2s"), line: 7))
     route(
-      "conditions of retries are Envoy's", "7 unknown-retry-condition",
+      "conditions of retries are those of Envoy", "7 unknown-retry-condition",
       Match(retries: Retries(2, on: "5x"), line: 7))
-    Example("nothing stands beside a redirect", "6 beside-redirect", "7 beside-redirect", "7 beside-redirect")
+    Example("a redirect has no other actions", "6 beside-redirect", "7 beside-redirect", "7 beside-redirect")
     {
       service().routedInMesh {
         Match(line: 7)
@@ -167,7 +167,7 @@ import Testing
       }
     }
     Example(
-      "other origins", "4 cors-credentials", "5 cors-credentials", "6 empty-origin", "7 part-of-one",
+      "allowed origins", "4 cors-credentials", "5 cors-credentials", "6 empty-origin", "7 part-of-one",
       "8 malformed-token"
     ) {
       service().routedInMesh {
@@ -206,21 +206,21 @@ import Testing
         Match().to(.to(port: 8080, line: 8))
       }
     }
-    Example("a subset that isn't declared", "7 unknown-subset", "8 unknown-subset") {
+    Example("a subset that is not declared", "7 unknown-subset", "8 unknown-subset") {
       service().routedInMesh {
         Match().to(.to(subset: "canari", line: 7))
         Match().mirroring(to: .to("payment", subset: "shadow", line: 8))
       }
       Service("payment", image: "payment:1") { Port(.http, 80) }
     }
-    Example("weights that don't sum to 100", "7 weight-sum", "8 weight-sum") {
+    Example("weights that do not add up to 100", "7 weight-sum", "8 weight-sum") {
       service().routedInMesh {
         Match(line: 7).split(.to(subset: "stable", weight: 90), .to(subset: "canary", weight: 20))
         Match(line: 8).to(.to(subset: "stable", weight: 90))
       }
     }
     Example(
-      "every destination of several has a weight", "7 missing-weight", "8 missing-weight", "9 missing-weight"
+      "each of several destinations has a weight", "7 missing-weight", "8 missing-weight", "9 missing-weight"
     ) {
       service().routedInMesh {
         Match().split(.to(subset: "stable", weight: 90), .to(subset: "canary", line: 7))

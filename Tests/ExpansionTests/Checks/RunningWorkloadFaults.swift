@@ -6,12 +6,14 @@ import Testing
   func `are reported at their positions`(_ example: Example) throws { try example.check() }
 
   @ListBuilder<Example> static var selectors: [Example] {
-    Example("selectors hold labels", "7 malformed-key", "8 empty-selector", "9 selector-of-job") {
+    Example("a selector has valid labels", "7 malformed-key", "8 empty-selector", "9 selector-of-job") {
       Service("a", image: "a:1").selector(["bad key": "a"], line: 7)
       Service("b", image: "b:1").selector([:], line: 8)
       Service("c", .job, image: "c:1").selector(["c": "c"], line: 9)
     }
-    Example("selectors tell services apart", "7 overlapping-selector", "9 overlapping-selector") {
+    Example(
+      "selectors of different services do not overlap", "7 overlapping-selector", "9 overlapping-selector"
+    ) {
       Service("a", image: "a:1").selector(["tier": "web"], line: 7)
       Service("b", image: "b:1").selector(["tier": "web", "app": "c"])
       Service("c", image: "c:1", line: 9)
@@ -21,10 +23,10 @@ import Testing
       $0.podLabels = ["tier": "web"]
       $0.listedServices = [Service("a", image: "a:1").selector(["tier": "store"], line: 7)]
     }
-    Example("labels leave the selector's alone", "7 reserved-label") {
+    Example("labels do not change the labels of the selector", "7 reserved-label") {
       Service("a", image: "a:1", line: 7).selector(["tier": "web"]).podLabels(["tier": "store"])
     }
-    Example.parts("further Services select pods", "7 selects-no-pod", "8 empty-selector") {
+    Example.parts("additional Services select pods", "7 selects-no-pod", "8 empty-selector") {
       Port(.http, 8080)
       Expose("other", as: .clusterIP, selector: ["app": "other"], line: 7)
       Expose("empty", as: .clusterIP, selector: [:], line: 8)
@@ -46,18 +48,22 @@ import Testing
       Service("a", image: "a:1", line: 7).dnsPolicy(.none)
       Service("b", image: "b:1", line: 8).dnsConfig(nameservers: ["dns.example.com"])
     }
-    Example("pods have names of their form", "7 malformed-key", "7 malformed-name", "7 malformed-name") {
+    Example(
+      "host names, subdomains, and readiness gates are valid", "7 malformed-key", "7 malformed-name",
+      "7 malformed-name"
+    ) {
       Service("a", image: "a:1", line: 7).hostname("A", subdomain: "a.b").readinessGates("a b")
     }
     Example(
-      "defaults are left out for a reason", "6 hardened-context", "7 hardened-context", "8 empty-reason"
+      "security contexts require that hardening is off, with a reason", "6 hardened-context",
+      "7 hardened-context", "8 empty-reason"
     ) {
       Service("a", image: "a:1") { SecurityContext(runAsUser: 1, line: 6) }
         .podSecurityContext(PodSecurityContext(fsGroup: 1), line: 7)
       Service("b", image: "b:1").withoutDefaults(because: " ", line: 8)
     }
     Example(
-      "only an account of its own is labeled or annotated", "7 annotated-account", "8 annotated-account"
+      "only the service's own account is labeled or annotated", "7 annotated-account", "8 annotated-account"
     ) {
       Service("a", image: "a:1").serviceAccount(.named("b")).serviceAccountAnnotations(["a": "b"], line: 7)
       Service("c", image: "a:1").serviceAccount(.named("b")).serviceAccountLabels(["a": "b"], line: 8)
@@ -84,10 +90,14 @@ import Testing
     Example.parts("an image is a reference", "7 malformed-image") {
       Volume("a", .image("a b"), at: "/a", line: 7)
     }
-    Example.parts("fields are those of pods", "7 malformed-path", "7 unknown-field") {
+    Example.parts(
+      "files of a downward API volume have valid paths and fields", "7 malformed-path", "7 unknown-field"
+    ) {
       Volume("a", .downwardAPI(["/a": "metadata.nam"]), at: "/a", line: 7)
     }
-    Example.parts("a mode is that of a file", "7 unknown-item", "8 malformed-mode", "9 volume-mode") {
+    Example.parts(
+      "a mode belongs to a file of the volume", "7 unknown-item", "8 malformed-mode", "9 volume-mode"
+    ) {
       Volume("a", .downwardAPI(["a": "metadata.name"], itemModes: ["b": "0400"]), at: "/a", line: 7)
       Volume("b", .projected([.fields(["a": "metadata.name"], itemModes: ["a": "9"])]), at: "/b", line: 8)
       Volume("c", .ephemeral("1Gi", mode: .block), at: "/dev/c")
@@ -122,13 +132,13 @@ import Testing
     Example("only Helm accepts uppercase letters in hook annotations", "7 written-hook") {
       Service("a", .job, image: "a:1", line: 7).annotated(["helm.sh/hook": "Post-Install"])
     }
-    Example("a complete hook annotation is fine") {
+    Example("a complete hook annotation is accepted") {
       Service("a", .job, image: "a:1").annotated(["helm.sh/hook": "post-install,post-upgrade"])
     }
-    Example("failure rules need new pods", "7 restarting-job") {
+    Example("failure rules require 'restartOnFailure: false'", "7 restarting-job") {
       load(.init(failureRules: [.ignore(on: "DisruptionTarget")]))
     }
-    Example("exit codes are those of failures", "7 empty-exit-codes", "7 out-of-range", "7 out-of-range") {
+    Example("failure rules list valid exit codes", "7 empty-exit-codes", "7 out-of-range", "7 out-of-range") {
       load(
         .init(
           restartOnFailure: false,
@@ -142,7 +152,8 @@ import Testing
           restartOnFailure: false,
           failureRules: [.ignore(on: "A", status: "true"), .ignore(onExitCodes: [1], of: "b")]))
     }
-    Example("indexes are counted", "7 indexed-job", "7 indexed-job", "7 indexed-job") {
+    Example("settings for indexes require an indexed Job", "7 indexed-job", "7 indexed-job", "7 indexed-job")
+    {
       load(
         .init(
           restartOnFailure: false, failureRules: [.failIndex(onExitCodes: [1])],

@@ -13,23 +13,25 @@ import Testing
   }
 
   @ListBuilder<Example> static var scaling: [Example] {
-    Example("an autoscaler that can work") {
+    Example("a valid autoscaler") {
       service().autoscaled(
         from: 1, to: 10, on: .cpu(percent: 70), .memory(percent: 80), .average("memory", "100Mi"),
         .pods("requests", average: "1k"), .external("queue", value: "30"),
         behavior: ScalingBehavior(down: .init(stabilization: "5m", steps: [.percent(50, every: "1m")])))
     }
-    Example("the fewest pods are not above the most", "7 minimum-above-maximum") {
+    Example("the minimum of an autoscaler is at most its maximum", "7 minimum-above-maximum") {
       service().autoscaled(from: 5, to: 2, on: .cpu(percent: 70), line: 7)
     }
-    Example("an autoscaler runs a pod at least", "7 out-of-range") {
+    Example("an autoscaler runs at least one pod", "7 out-of-range") {
       service().autoscaled(from: 0, to: 2, on: .cpu(percent: 70), line: 7)
     }
     Example("an autoscaler has a metric", "7 autoscaler-without-metric") {
       service().autoscaled(from: 1, to: 2, line: 7)
     }
-    Example("shares need requests of every container", "7 metric-without-request", "8 metric-without-request")
-    {
+    Example(
+      "utilization targets require requests of every container", "7 metric-without-request",
+      "8 metric-without-request"
+    ) {
       service(requests: false).autoscaled(from: 1, to: 2, on: .cpu(percent: 70), line: 7)
       Service("payment", image: "payment:1") {
         Resources(cpu: .request("1"), memory: .request("1Gi"))
@@ -39,7 +41,7 @@ import Testing
       .autoscaled(from: 1, to: 2, on: .cpu(percent: 70), .memory(percent: 70), line: 8)
     }
     Example(
-      "figures have targets above 0", "7 out-of-range", "7 out-of-range", "7 unknown-resource",
+      "metrics have targets above 0", "7 out-of-range", "7 out-of-range", "7 unknown-resource",
       "8 external-targets",
       "8 malformed-name"
     ) {
@@ -54,7 +56,7 @@ import Testing
           up: .init(stabilization: "2h", steps: [.pods(0, every: "1m"), .percent(10, every: "1h")])),
         line: 7)
     }
-    Example("what can't be autoscaled", "7 unscalable", "8 unscalable", "9 unscalable") {
+    Example("workloads that cannot be autoscaled", "7 unscalable", "8 unscalable", "9 unscalable") {
       Service("a", .daemonSet, image: "a:1").autoscaled(from: 1, to: 2, line: 7)
       Service("b", .job, image: "b:1").autoscaled(from: 1, to: 2, line: 8)
       Service("c", .cronJob(schedule: "@daily"), image: "c:1").autoscaled(from: 1, to: 2, line: 9)
@@ -69,7 +71,7 @@ import Testing
   }
 
   @ListBuilder<Example> static var budgets: [Example] {
-    Example("budgets that let a pod go") {
+    Example("budgets that allow evictions") {
       Service("a", image: "a:1").disruptionBudget(maxUnavailable: 1)
       Service("b", image: "b:1").replicas(2).disruptionBudget(minAvailable: 1)
       Service("c", image: "c:1").replicas(3).disruptionBudget(minAvailable: "66%")
@@ -78,7 +80,7 @@ import Testing
       service().autoscaled(from: 2, to: 4, on: .cpu(percent: 70)).disruptionBudget(minAvailable: "50%")
     }
     Example(
-      "budgets that keep every pod", "3 blocked-drain", "4 blocked-drain", "5 blocked-drain",
+      "budgets that allow no eviction", "3 blocked-drain", "4 blocked-drain", "5 blocked-drain",
       "6 blocked-drain",
       "7 blocked-drain", "8 blocked-drain"
     ) {
@@ -92,7 +94,7 @@ import Testing
         minAvailable: "20%", line: 8)
     }
     Example(
-      "amounts of pods", "6 malformed-percentage", "7 malformed-percentage", "8 out-of-range",
+      "numbers and percentages of pods", "6 malformed-percentage", "7 malformed-percentage", "8 out-of-range",
       "9 out-of-range"
     ) {
       Service("a", image: "a:1").disruptionBudget(minAvailable: "50", line: 6)
@@ -100,14 +102,17 @@ import Testing
       Service("c", image: "c:1").disruptionBudget(maxUnavailable: "101%", line: 8)
       Service("d", image: "d:1").disruptionBudget(maxUnavailable: -1, line: 9)
     }
-    Example("budgets of what drains leave alone", "7 budget-without-effect", "8 budget-without-effect") {
+    Example(
+      "budgets of workloads whose pods a drain does not evict", "7 budget-without-effect",
+      "8 budget-without-effect"
+    ) {
       Service("a", .job, image: "a:1").disruptionBudget(maxUnavailable: 1, line: 7)
       Service("b", .daemonSet, image: "b:1").disruptionBudget(maxUnavailable: 1, line: 8)
     }
   }
 
   @ListBuilder<Example> static var rollouts: [Example] {
-    Example("rollouts that workloads have") {
+    Example("valid strategies") {
       Service("a", image: "a:1").rollout(.recreate, progressDeadline: "10m")
       Service("b", image: "b:1").rollout(.rolling(surge: "200%", unavailable: 0), minReady: .seconds(5))
       Service("c", .statefulSet, image: "c:1").rollout(.partition(2))
@@ -116,7 +121,7 @@ import Testing
       Service("f", .statefulSet, image: "f:1").rollout(.rolling(unavailable: 1))
     }
     Example(
-      "strategies that workloads don't have", "3 unfit-rollout", "4 unfit-rollout", "5 unfit-rollout",
+      "strategies that a workload does not support", "3 unfit-rollout", "4 unfit-rollout", "5 unfit-rollout",
       "6 unfit-rollout",
       "7 unfit-rollout", "8 unfit-rollout", "9 unfit-rollout"
     ) {
@@ -128,7 +133,7 @@ import Testing
       Service("f", .daemonSet, image: "f:1").rollout(.rolling(surge: 1), line: 8)
       Service("g", .daemonSet, image: "g:1").rollout(.onDelete, progressDeadline: "10m", line: 9)
     }
-    Example("rollouts that move no pod", "6 stuck-rollout", "7 stuck-rollout", "8 stuck-rollout") {
+    Example("rollouts that replace no pod", "6 stuck-rollout", "7 stuck-rollout", "8 stuck-rollout") {
       Service("a", image: "a:1").rollout(.rolling(surge: 0, unavailable: "0%"), line: 6)
       Service("b", .daemonSet, image: "b:1").rollout(.rolling(unavailable: 0), line: 7)
       Service("c", .statefulSet, image: "c:1").rollout(.rolling(unavailable: 0), line: 8)
@@ -146,7 +151,7 @@ import Testing
   }
 
   @ListBuilder<Example> static var placement: [Example] {
-    Example("placements that can be") {
+    Example("valid placements") {
       service().replicas(4).placed(on: .spot(.eks, onDemandFloor: 2)).draining(
         for: "60s", endpointDelay: "60s")
       Service("a", image: "a:1").placed(on: .spot(.gke)).draining(for: "20s").apart().near("call", on: .zone)
@@ -191,7 +196,7 @@ import Testing
       Service("c", image: "c:1").attracted(to: .exists("a"), strength: .preferred(weight: 0), line: 8)
       Service("d", image: "d:1").apart(strength: .preferred(weight: 101), line: 9)
     }
-    Example("neighbors are services", "7 unknown-service", "8 unknown-service") {
+    Example("affinity refers to services of the app", "7 unknown-service", "8 unknown-service") {
       service().near("cal", line: 7)
       Service("a", image: "a:1").apart(from: "payment", line: 8)
     }
@@ -211,7 +216,7 @@ import Testing
   }
 
   @ListBuilder<Example> static var workloads: [Example] {
-    Example("Jobs that can run") {
+    Example("valid Jobs") {
       Service("a", .job(.init(completions: 3, retries: 0, deadline: "1h")), image: "a:1")
       Service(
         "b", .cronJob(schedule: "*/5 8-18 1,15 jan-jun MON", .init(timeZone: "Europe/Berlin")), image: "b:1")

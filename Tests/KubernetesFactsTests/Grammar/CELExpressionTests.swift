@@ -40,11 +40,11 @@ import Testing
     ("!-a", "unexpected 'a' at character 3"),
     ("a.in", "unexpected 'in' at character 3"), ("", "unexpected end at character 1"),
   ])
-  func `another text has a fault with its position`(text: String, fault: String) {
+  func `any other text has an error with its position`(text: String, fault: String) {
     #expect(Self.fault(text) == fault)
   }
 
-  @Test func `deep nesting is bounded`() {
+  @Test func `the depth of nesting is limited`() {
     #expect(Self.fault(String(repeating: "(", count: 10_000)) == "too deep")
   }
 

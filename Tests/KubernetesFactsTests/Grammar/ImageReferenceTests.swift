@@ -23,7 +23,7 @@ import Testing
     "-mirror.example/web", "[fd00::1/web", "[]/web", "[fd00::1]x/web", "example.com:/web",
     String(repeating: "a", count: 248),
   ])
-  func `other references are refused`(_ text: String) { #expect(!ImageReference.accepts(text)) }
+  func `other references are rejected`(_ text: String) { #expect(!ImageReference.accepts(text)) }
 
   @Test(arguments: [
     ("web", "Always"), ("web:latest", "Always"), ("[fd00::1]:5000/web", "Always"), ("web:1", "IfNotPresent"),

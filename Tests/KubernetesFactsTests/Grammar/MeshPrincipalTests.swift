@@ -40,7 +40,7 @@ import Testing
       ("shop", true), ("*", true), ("sh*", true), ("*op", true), ("s*p", true), ("*ho*", true), ("**", true),
       ("shop*", true), ("", false), ("sho", false), ("*shop2", false), ("s*x*p", false), ("sho*op", false),
     ])
-  func `each star in a namespace matches any characters`(text: String, isMatch: Bool) {
+  func `each wildcard in a namespace matches any characters`(text: String, isMatch: Bool) {
     #expect(NamespaceWildcard(text).matches("shop") == isMatch)
   }
 }

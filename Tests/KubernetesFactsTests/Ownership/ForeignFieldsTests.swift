@@ -58,7 +58,7 @@ import Testing
     Example("no field has another owner", cart, routes, rule, fields: []),
     Example("an autoscaler sets replicas", cart, scaler(target), fields: ["Deployment /spec/replicas"]),
     Example(
-      "so does one of KEDA's",
+      "an autoscaler of KEDA sets replicas",
       cart, object("keda.sh/v1alpha1", "ScaledObject", "cart", ["scaleTargetRef": ["name": "cart"]]),
       fields: ["Deployment /spec/replicas"]),
     Example(
@@ -66,7 +66,7 @@ import Testing
       scaler(["apiVersion": "apps/v1", "kind": "StatefulSet", "name": "cart"]), scaler(target, in: "other"),
       fields: []),
     Example(
-      "a Rollout moves the weights of the routes that it names",
+      "a Rollout changes the weights of the routes that it names",
       routes,
       rollout([
         "virtualService": ["name": "routes", "routes": ["second", "third"]],
@@ -92,14 +92,14 @@ import Testing
         "DestinationRule /spec/subsets/2/labels/rollouts-pod-template-hash",
       ]),
     Example(
-      "and the selectors of two Services",
+      "a Rollout changes the selectors of two Services",
       object("v1", "Service", "stable", ["selector": ["app": "cart"]]),
       object(
         "argoproj.io/v1alpha1", "Rollout", "cart",
         ["strategy": ["canary": ["stableService": "stable", "canaryService": "canary"]]]),
       fields: ["Service /spec/selector/rollouts-pod-template-hash"]),
     Example(
-      "subsets of the same pods are a canary's, with the routes between them",
+      "a canary changes subsets of the same pods, and the routes between them",
       object(
         "networking.istio.io/v1", "DestinationRule", "rule",
         [
@@ -133,7 +133,7 @@ import Testing
         "VirtualService /spec/http/0/route/0/weight", "VirtualService /spec/http/0/route/1/weight",
       ]),
     Example(
-      "a Canary moves the weights of the service's HTTPRoute",
+      "a Canary changes the weights of the service's HTTPRoute",
       object(
         "gateway.networking.k8s.io/v1", "HTTPRoute", "cart",
         ["rules": [["backendRefs": [["name": "a"], ["name": "b"]]], ["backendRefs": [["name": "a"]]]]]),
@@ -142,7 +142,7 @@ import Testing
         "HTTPRoute /spec/rules/0/backendRefs/0/weight", "HTTPRoute /spec/rules/0/backendRefs/1/weight",
       ]),
     Example(
-      "people start the Job of an experiment, and no other one",
+      "users start the Job of an experiment, and no other Job",
       labeled(object("batch/v1", "Job", "load", ["suspend": true]), [PortolanKey.experiment: "load"]),
       labeled(object("batch/v1", "Job", "init", ["suspend": true]), ["app": "init"]),
       fields: ["Job /spec/suspend"]),

@@ -2,7 +2,7 @@ import KubernetesFacts
 import ManifestTree
 import Testing
 
-/// Facts about fields with several forms, which several rooms read.
+/// Facts about fields with several forms, which several modules read.
 @Suite struct FieldFormTests {
   @Test(
     arguments: [

@@ -8,7 +8,7 @@ struct SyntaxText {
 
   mutating func next() -> [UInt8] {
     var text = ""
-    // A text with few kinds of elements is more likely to be valid.
+    // A string with few kinds of elements is more likely to be valid.
     let elements = (0..<Int.random(in: 3...12, using: &generator)).map { _ in
       generator.pick(Self.elements) ?? ""
     }

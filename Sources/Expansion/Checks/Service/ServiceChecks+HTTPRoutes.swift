@@ -127,9 +127,9 @@ extension ServiceChecks {
         .outOfRange("'\(scheme)'", "redirect scheme", expected: "'http' or 'https'", at: location))
     }
     faults.checkNumber(redirect.port, in: PortNumber.all, of: "redirect port", at: location)
-    if let code = redirect.code, ![301, 302, 303, 307, 308].contains(code) {
+    if let code = redirect.code, !RedirectCode.supported.contains(code) {
       faults.report(
-        .outOfRange("\(code)", "redirect status", expected: "301, 302, 303, 307, or 308", at: location))
+        .outOfRange("\(code)", "redirect status", expected: RedirectCode.words, at: location))
     }
   }
 

@@ -83,9 +83,8 @@ extension Validator {
     {
       istiod(redirect, "redirect requires uri, prefixRewrite, authority, scheme, port, or derivePort")
     }
-    // The webhook also accepts the other codes from 300 to 399, but istiod does not configure proxies with these redirects.
-    if let code = redirect["redirectCode"].int, code != 0, !(300...399).contains(code) {
-      istiod(redirect["redirectCode"], "redirectCode must be 301, 302, 303, 307, or 308, not \(code)")
+    if let code = redirect["redirectCode"].int, code != 0, !RedirectCode.accepted.contains(code) {
+      istiod(redirect["redirectCode"], "redirectCode must be \(RedirectCode.words), not \(code)")
     }
     if !["", "http", "https"].contains(redirect["scheme"].string) {
       istiod(redirect["scheme"], "scheme must be 'http' or 'https', not '\(redirect["scheme"].string)'")

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The modules of the package and their allowed dependencies.
-@Suite struct RoomsTests {
+@Suite struct ModulesTests {
   /// The modules that each module may import.
   private static let arrows: [String: Set<String>] = [
     "Diagnostics": [],
@@ -36,11 +36,11 @@ import Testing
     .deletingLastPathComponent()
 
   @Test(arguments: arrows.keys.sorted())
-  func `a module imports only the allowed modules`(room: String) throws {
+  func `a module imports only the allowed modules`(module: String) throws {
     let manifest = try Package.described.get()
-    let target = try #require(manifest.targets.first { $0.name == room })
+    let target = try #require(manifest.targets.first { $0.name == module })
     let used = Set(target.target_dependencies ?? [])
-    #expect(used.isSubset(of: try #require(Self.arrows[room])))
+    #expect(used.isSubset(of: try #require(Self.arrows[module])))
   }
 
   @Test func `every folder of Sources is a listed module`() throws {
@@ -64,11 +64,11 @@ import Testing
   }
 
   @Test func `no module contains a type with its own name`() throws {
-    for room in Self.arrows.keys {
-      let sources = Self.root.appending(path: "Sources/\(room)")
+    for module in Self.arrows.keys {
+      let sources = Self.root.appending(path: "Sources/\(module)")
       let paths = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
       let declaration = try Regex(
-        "^ *(public |package |final )*(struct|enum|class|protocol|actor|typealias) \(room)\\b"
+        "^ *(public |package |final )*(struct|enum|class|protocol|actor|typealias) \(module)\\b"
       )
       .anchorsMatchLineEndings()
       for case let file as URL in paths where file.pathExtension == "swift" {
@@ -122,7 +122,7 @@ import Testing
       // A separate scratch folder, because the running tests lock the usual one.
       let scratch = FileManager.default.temporaryDirectory.appending(path: "portolan-describe")
       process.arguments = [
-        "swift", "package", "--package-path", RoomsTests.root.path, "--scratch-path", scratch.path,
+        "swift", "package", "--package-path", ModulesTests.root.path, "--scratch-path", scratch.path,
         "--disable-sandbox", "describe", "--type", "json",
       ]
       let output = Pipe()
