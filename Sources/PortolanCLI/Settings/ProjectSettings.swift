@@ -30,8 +30,8 @@ struct ProjectSettings {
   /// The name of the file.
   static let file = ".portolan.yaml"
 
-  /// The settings in the current folder, or otherwise in the folder that all paths of a command are in; empty if there
-  /// is no file.
+  /// The settings in the current folder, or otherwise in the folder that all paths of a command are in; empty
+  /// without a file.
   /// - Throws: ``CommandFailure`` as ``read(in:shownAs:)`` does.
   static func ofProject(with paths: [String]) throws(CommandFailure) -> ProjectSettings {
     let folders = Set(paths.filter { $0 != "-" }.map(folder(of:)))

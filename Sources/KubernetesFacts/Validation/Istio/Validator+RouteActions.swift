@@ -83,7 +83,7 @@ extension Validator {
     {
       istiod(redirect, "redirect requires uri, prefixRewrite, authority, scheme, port, or derivePort")
     }
-    if let code = redirect["redirectCode"].int, code != 0, !RedirectCode.accepted.contains(code) {
+    if let code = redirect["redirectCode"].int, code != 0, !RedirectCode.accepted.contains(Int(code)) {
       istiod(redirect["redirectCode"], "redirectCode must be \(RedirectCode.words), not \(code)")
     }
     if !["", "http", "https"].contains(redirect["scheme"].string) {

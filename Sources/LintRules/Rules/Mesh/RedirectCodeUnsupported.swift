@@ -44,7 +44,8 @@ struct RedirectCodeUnsupported: Rule {
     service.httpRoutes.compactMap { route in
       let field = route["redirect"]["redirectCode"]
       // The validation reports codes that istiod's webhook refuses.
-      guard let code = field.int, RedirectCode.accepted.contains(code), !RedirectCode.supported.contains(code) else {
+      guard let code = field.int, RedirectCode.accepted.contains(code), !RedirectCode.supported.contains(code)
+      else {
         return nil
       }
       return finding(at: field, "Istio does not support redirectCode \(code): use \(RedirectCode.words)")
