@@ -1,4 +1,5 @@
 import Foundation
+import KubernetesFacts
 import ManifestTree
 import TestSupport
 import Testing
@@ -56,13 +57,13 @@ import Testing
     #expect(prefixed.text.contains("value: b-redis-cart:6379\n"))
   }
 
-  @Test(arguments: SpotProviderChange.all)
-  func `the spot provider is a single value`(_ change: SpotProviderChange) throws {
+  @Test(arguments: SpotNodeLabel.current.map(\.provider))
+  func `the spot provider is a single value`(_ provider: String) throws {
     let bench = try Workbench()
-    let variable = ["PORTOLAN_SPOT_PROVIDER": change.name]
+    let variable = ["PORTOLAN_SPOT_PROVIDER": provider]
     let evaluated = try bench.portolan("render", Self.shop.spec, "--profile", "spot", environment: variable)
     let set = try bench.portolan(
-      "render", Self.shop.spec, "--profile", "spot", "--set", "spot.provider=\(change.value)")
+      "render", Self.shop.spec, "--profile", "spot", "--set", "spot.provider=\(provider)")
     #expect(evaluated.exitCode == 0 && set.exitCode == 0)
     #expect(evaluated.output == set.output)
   }

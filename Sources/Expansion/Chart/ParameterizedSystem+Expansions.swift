@@ -10,7 +10,7 @@ extension ParameterizedSystem {
   ///   - expansions: the profiles, the default one first.
   ///   - placesParts: whether the parts of objects have their own positions, for messages.
   package init(_ app: String, _ expansions: [SystemExpansion], placesParts: Bool = false) {
-    let providers = SpotProviderTraits.all(plain: expansions.lazy.compactMap(\.spotProvider).first)
+    let providers = SpotProviderTraits.all(of: expansions.lazy.compactMap(\.spotProvider).first)
     var namespaces: [String] = []
     for expansion in expansions where !namespaces.contains(expansion.namespace) {
       namespaces.append(expansion.namespace)

@@ -45,14 +45,14 @@ struct SystemParameters {
   /// The settings that turn features on and off.
   var features: [Values] {
     var parameters: [Values] = []
-    if let plain = providers.first, profiles.contains(where: \.decidesPlacement) {
+    if let own = providers.first, profiles.contains(where: \.decidesPlacement) {
       let names = expansions.map { $0.spotProvider?.name }
-      let first = names.lazy.compactMap { $0 }.first ?? plain.name
+      let first = names.lazy.compactMap { $0 }.first ?? own.name
       parameters.append(
         (
           Parameter(
             .spotProvider,
-            "Provider whose spot nodes `placement: spot` selects; `plain` is the node label `\(plain.label.key): \(plain.label.value)`",
+            "Provider whose spot nodes `placement: spot` selects; `\(own.name)` is the node label `\(own.label.key): \(own.label.value)`",
             .choice(providers.map(\.name))), names.map { .string($0 ?? first) }
         ))
     }

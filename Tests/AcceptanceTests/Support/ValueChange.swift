@@ -1,4 +1,3 @@
-import KubernetesFacts
 import TestSupport
 import Testing
 
@@ -164,16 +163,4 @@ struct ValueChange: CustomTestStringConvertible, Sendable {
         "Secret catalogue-db: stringData.root-password",
       ]),
   ]
-}
-
-/// A provider in the environment and in a chart's values.
-struct SpotProviderChange: CustomTestStringConvertible, Sendable {
-  let name: String
-  let value: String
-
-  var testDescription: String { value }
-
-  static let all = SpotNodeLabel.current.map { label in
-    SpotProviderChange(name: label.provider, value: label == .nodeRole ? "plain" : label.provider)
-  }
 }

@@ -50,7 +50,7 @@ struct WrongValue: CustomTestStringConvertible, Sendable {
     WrongValue("gateways.frontendGateway.hosts", ["no host!"], "a lowercase host such as"),
     WrongValue("namePrefix", "Team_", "lowercase letters"),
     WrongValue("imageRegistry", "https://x y", "a registry such as"),
-    WrongValue("spot.provider", "hetzner", "expected 'plain', 'eks'"),
+    WrongValue("spot.provider", "hetzner", "expected 'node-role', 'eks'"),
     WrongValue(
       "frontend.image.tag", true, "expected an image tag such as v1.2.3, or an empty string, not true"),
     WrongValue("frontend.env.enableTracing", true, "expected a string, or null, not true"),

@@ -130,7 +130,7 @@ The reference of an image. Takes root and image (its repository, tag, and digest
 The label and taint of the provider's spot nodes, and the seconds in which their pods must stop after a notice.
 */}}
 {{- define "food-delivery.spot" -}}
-{{- if eq .Values.spot.provider "plain" -}}
+{{- if eq .Values.spot.provider "node-role" -}}
 key: node-role
 value: spot
 notice: 120

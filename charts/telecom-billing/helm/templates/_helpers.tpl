@@ -138,7 +138,7 @@ the content.
 The label and taint of the provider's spot nodes, and the seconds in which their pods must stop after a notice.
 */}}
 {{- define "telecom-billing.spot" -}}
-{{- if eq .Values.spot.provider "plain" -}}
+{{- if eq .Values.spot.provider "node-role" -}}
 key: node-role
 value: spot
 notice: 120
