@@ -7,13 +7,35 @@ package import ManifestTree
 package struct CustomSchemas: Sendable {
   /// By group and kind, the definitions; an input can contain several, such as one for each channel of an API.
   private var definitions: [GroupKind: [Definition]] = [:]
+  /// The API groups of which a mutating webhook can complete objects before the server checks them; `*` is all groups.
+  private var completedGroups: Set<String> = []
 
   /// Reads the definitions among the objects.
   package init(among objects: some Sequence<Object>) {
-    for object in objects where object.identity.groupKind == .customResourceDefinition {
-      guard let definition = Definition(object.node["spec"]) else { continue }
-      definitions[definition.kind, default: []].append(definition)
+    for object in objects {
+      if object.identity.groupKind == .customResourceDefinition {
+        guard let definition = Definition(object.node["spec"]) else { continue }
+        definitions[definition.kind, default: []].append(definition)
+      } else if object.identity.kind == "MutatingWebhookConfiguration" {
+        completedGroups.formUnion(Self.groups(ofWebhooksIn: object.node))
+      }
     }
+  }
+
+  /// The API groups in the rules of webhooks; a program sets the rules of a webhook without any.
+  private static func groups(ofWebhooksIn configuration: Node) -> [String] {
+    guard case .list(let webhooks)? = configuration["webhooks"] else { return [] }
+    return webhooks.flatMap { webhook in
+      guard case .list(let rules)? = webhook["rules"], !rules.isEmpty else { return ["*"] }
+      return rules.flatMap { rule -> [String] in
+        guard case .list(let groups)? = rule["apiGroups"] else { return [] }
+        return groups.compactMap(\.text)
+      }
+    }
+  }
+
+  private func isCompleted(_ group: String) -> Bool {
+    completedGroups.contains("*") || completedGroups.contains(group)
   }
 
   /// The issues of an object; none if no definition among the objects defines its kind, or if it is valid under one of
@@ -24,7 +46,8 @@ package struct CustomSchemas: Sendable {
     else { return [] }
     var first: [SchemaIssue]?
     for definition in known {
-      let issues = definition.issues(of: object, apiVersion: apiVersion, kind: kind)
+      let issues = definition.issues(
+        of: object, apiVersion: apiVersion, kind: kind, isCompleted: isCompleted(definition.kind.group))
       if issues.isEmpty { return [] }
       first = first ?? issues
     }
@@ -50,7 +73,7 @@ package struct CustomSchemas: Sendable {
         }, uniquingKeysWith: { first, _ in first })
     }
 
-    func issues(of object: Node, apiVersion: String, kind: String) -> [SchemaIssue] {
+    func issues(of object: Node, apiVersion: String, kind: String, isCompleted: Bool) -> [SchemaIssue] {
       guard versions.contains(apiVersion) else {
         guard !versions.isEmpty else { return [] }
         return [
@@ -63,6 +86,9 @@ package struct CustomSchemas: Sendable {
       guard let schema = schemas[apiVersion] else { return [] }
       var validation = CustomValidation(kind: kind)
       validation.checkObject(object, as: schema)
+      if isCompleted {
+        return validation.issues.filter { $0.fault != .missingField && $0.fault != .fieldGroup }
+      }
       guard validation.issues.isEmpty else { return validation.issues }
       var rules = CustomRules()
       rules.check(CustomValue.defaulted(object, schema), as: schema.withCommonFields)

@@ -83,7 +83,7 @@ struct CustomValidation {
 
   private mutating func checkKeywords(_ node: Node, _ schema: Node) {
     if case .list(let values)? = schema["enum"], !values.contains(node) {
-      let known = values.map { $0.plainText ?? "null" }
+      let known = values.map { $0.plainText ?? "null" }.filter { !$0.isEmpty }
       let nearest = node.text.flatMap { text in
         known.first { $0.lowercased() == text.lowercased() } ?? nearestName(to: text, among: known)
       }

@@ -126,4 +126,20 @@ import Testing
     let objects = Self.objects(text)
     #expect(CustomSchemas(among: objects).issues(of: objects[2].node) == [])
   }
+
+  @Test(arguments: ["rules: [{apiGroups: [fair.example]}]", "clientConfig: {}"])
+  func `a field that a mutating webhook can add is not missing`(webhook: String) {
+    let text = """
+      \(Self.definition)
+      ---
+      {apiVersion: fair.example/v1, kind: Kiosk, metadata: {name: a}, spec: {opens: nine}}
+      ---
+      apiVersion: admissionregistration.k8s.io/v1
+      kind: MutatingWebhookConfiguration
+      metadata: {name: fair}
+      webhooks: [{name: a.fair.example, \(webhook)}]
+      """
+    let objects = Self.objects(text)
+    #expect(CustomSchemas(among: objects).issues(of: objects[1].node).map(\.fault) == [.wrongType])
+  }
 }

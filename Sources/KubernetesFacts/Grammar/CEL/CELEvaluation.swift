@@ -1,4 +1,4 @@
-/// Evaluates expressions as the API server does, as far as their functions are known.
+/// Evaluates expressions as the API server does, if `CELLibrary` has their functions.
 struct CELEvaluation {
   private var variables: [String: CELValue]
   /// The remaining steps, so that nested macros over long lists end.
