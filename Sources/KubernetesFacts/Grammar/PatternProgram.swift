@@ -18,8 +18,9 @@ struct PatternProgram: Sendable {
     steps.append(.match)
   }
 
-  /// Whether a part of the text matches.
-  func matches(_ text: String) -> Bool {
+  /// Whether a part of the text matches; nil if the text is too long for the size of the expression.
+  func matches(_ text: String) -> Bool? {
+    guard text.utf8.count * steps.count <= Self.maximumWork else { return nil }
     let scalars = Array(text.unicodeScalars)
     var current: [Int] = []
     for position in 0...scalars.count {
@@ -56,6 +57,8 @@ struct PatternProgram: Sendable {
   }
 
   private static let maximumSize = 4000
+  /// The maximum number of visited places.
+  private static let maximumWork = 2_000_000
 
   private mutating func append(_ part: PatternPart) -> Bool {
     guard steps.count < Self.maximumSize else { return false }

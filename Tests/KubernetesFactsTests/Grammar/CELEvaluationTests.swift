@@ -65,6 +65,12 @@ import Testing
     #expect(try #require(PatternProgram(pattern)).matches(text) == isMatch)
   }
 
+  @Test func `a long text is not matched with a large pattern`() throws {
+    let program = try #require(PatternProgram("^[a-z]{1,900}$"))
+    #expect(program.matches(String(repeating: "a", count: 901)) == false)
+    #expect(program.matches(String(repeating: "a", count: 10_000)) == nil)
+  }
+
   @Test(arguments: [#"\bword"#, #"\p{L}"#, "a{2", "(a", "a)", "[a", "(?=a)", "a**", "(a{1000}){1000}"])
   func `a pattern with other syntax is not matched`(pattern: String) {
     #expect(PatternProgram(pattern) == nil)

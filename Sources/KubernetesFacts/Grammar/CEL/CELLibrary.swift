@@ -145,8 +145,8 @@ enum CELLibrary {
     case ("endsWith", .string(let part)?, 1):
       return .bool(text.utf8.reversed().starts(with: part.utf8.reversed()))
     case ("matches", .string(let pattern)?, 1):
-      guard let program = PatternProgram(pattern) else { throw CELProblem.unsupported }
-      return .bool(program.matches(text))
+      guard let isMatch = PatternProgram(pattern)?.matches(text) else { throw CELProblem.unsupported }
+      return .bool(isMatch)
     case ("lowerAscii", nil, 0) where isAscii: return .string(text.lowercased())
     case ("upperAscii", nil, 0) where isAscii: return .string(text.uppercased())
     case ("trim", nil, 0) where isAscii: return .string(text.trimmingWhitespace)
