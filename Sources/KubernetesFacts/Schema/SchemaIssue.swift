@@ -22,6 +22,8 @@ package struct SchemaIssue: Error, Sendable, Hashable {
     case outOfRange = "out-of-range"
     /// A list element with the same key or value as an earlier one.
     case duplicate = "duplicate"
+    /// A rule in the CustomResourceDefinition that the value violates.
+    case rule = "rule"
   }
 
   /// The kind of the issue.
@@ -53,6 +55,7 @@ package struct SchemaIssue: Error, Sendable, Hashable {
   package var message: String {
     switch fault {
     case .missingField: found
+    case .rule: "\(place) violates a rule of the CustomResourceDefinition: \(found)"
     case .unknownKind, .unknownField: "\(found), expected \(expected)"
     case .fieldGroup where found.isEmpty: "\(place) requires \(expected)"
     case .fieldGroup: "\(place) has \(found), expected \(expected)"

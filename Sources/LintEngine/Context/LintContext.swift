@@ -32,6 +32,8 @@ package final class LintContext: Sendable {
   package let versions: VersionIndex
   /// The schema of the objects' Kubernetes version.
   package let schema: SchemaTable
+  /// The schemas in the CustomResourceDefinitions among the objects.
+  package let customSchemas: CustomSchemas
   /// The spec's profile; nil for manifests.
   package let profile: String?
   /// The project's settings for rules.
@@ -70,10 +72,11 @@ package final class LintContext: Sendable {
     addedFields: [String: AddedFields] = [:], addedNamespaces: [String: String] = [:]
   ) {
     let schema = SchemaTable.kubernetes(version) ?? .newest
+    let customSchemas = CustomSchemas(among: objects)
     let manifests = objects.indices.concurrentMap { position in
       let (node, file) = (objects[position].node, objects[position].origin.file)
       return Manifest(
-        position, of: objects, issues: schema.validate(node),
+        position, of: objects, issues: schema.validate(node) + customSchemas.issues(of: node),
         faults: Validator.faults(of: node, in: schema.version), addedFields: addedFields[file] ?? [],
         addedNamespace: addedNamespaces[file])
     }
@@ -95,6 +98,7 @@ package final class LintContext: Sendable {
     }
     self.index = index
     self.schema = schema
+    self.customSchemas = customSchemas
     let customObjects = manifests.filter { !$0.namespace.isEmpty && $0.isCustom }
     customNames = Set(customObjects.map { "\($0.namespace)/\($0.name)" })
     customNamespaces = Set(customObjects.map(\.namespace))

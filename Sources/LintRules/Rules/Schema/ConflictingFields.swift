@@ -59,7 +59,7 @@ struct ConflictingFields: Rule {
     ])
 
   func check(_ manifest: Manifest, in context: LintContext) -> [Finding] {
-    manifest.issues.filter { $0.fault == .fieldGroup }.map { issue in
+    manifest.issues.filter { $0.fault == .fieldGroup || $0.fault == .rule }.map { issue in
       finding(at: manifest.root.field(at: issue.path), issue.message, fix: issue.fix)
     } + findings(for: .conflict, in: manifest)
   }
