@@ -38,6 +38,24 @@ package struct CustomSchemas: Sendable {
     completedGroups.contains("*") || completedGroups.contains(group)
   }
 
+  /// The issues of an object under a table of schemas, and those under the definitions among the objects that the table
+  /// does not report at the same place.
+  package func issues(of object: Node, beside table: SchemaTable) -> [SchemaIssue] {
+    let known = table.validate(object)
+    guard !definitions.isEmpty else { return known }
+    func place(_ issue: SchemaIssue) -> Place {
+      Place(path: issue.path, missing: issue.fault == .missingField ? issue.found : nil)
+    }
+    let places = Set(known.map(place))
+    return known + issues(of: object).filter { !places.contains(place($0)) }
+  }
+
+  private struct Place: Hashable {
+    let path: NodePath
+    /// The message about a missing field, whose path is that of its parent.
+    let missing: String?
+  }
+
   /// The issues of an object; none if no definition among the objects defines its kind, or if it is valid under one of
   /// several.
   package func issues(of object: Node) -> [SchemaIssue] {

@@ -76,7 +76,7 @@ package final class LintContext: Sendable {
     let manifests = objects.indices.concurrentMap { position in
       let (node, file) = (objects[position].node, objects[position].origin.file)
       return Manifest(
-        position, of: objects, issues: schema.validate(node) + customSchemas.issues(of: node),
+        position, of: objects, issues: customSchemas.issues(of: node, beside: schema),
         faults: Validator.faults(of: node, in: schema.version), addedFields: addedFields[file] ?? [],
         addedNamespace: addedNamespaces[file])
     }

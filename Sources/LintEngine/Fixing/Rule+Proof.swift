@@ -11,7 +11,7 @@ extension Rule {
     else {
       return nil
     }
-    let issues = context.schema.validate(node) + context.customSchemas.issues(of: node)
+    let issues = context.customSchemas.issues(of: node, beside: context.schema)
     // An alpha or beta version is not a schema error, so its repair cannot reduce the errors.
     let isBetter = issues.count < manifest.issues.count || manifest.issues.isEmpty && issues.isEmpty
     return isBetter && Set(issues).isSubset(of: Set(manifest.issues)) ? repair : nil

@@ -142,4 +142,37 @@ import Testing
     let objects = Self.objects(text)
     #expect(CustomSchemas(among: objects).issues(of: objects[1].node).map(\.fault) == [.wrongType])
   }
+
+  @Test func `an issue that the table of schemas reports is not repeated`() {
+    let text = """
+      apiVersion: apiextensions.k8s.io/v1
+      kind: CustomResourceDefinition
+      metadata: {name: virtualservices.networking.istio.io}
+      spec:
+        group: networking.istio.io
+        names: {kind: VirtualService}
+        versions:
+        - name: v1
+          served: true
+          schema:
+            openAPIV3Schema:
+              type: object
+              properties:
+                spec:
+                  type: object
+                  required: [exportTo]
+                  properties:
+                    hosts: {type: array, items: {type: string, pattern: '^[a-z.]+$'}}
+                    http: {type: array, items: {type: object, properties: {timeout: {type: string}}}}
+      ---
+      apiVersion: networking.istio.io/v1
+      kind: VirtualService
+      metadata: {name: shop}
+      spec: {hosts: [shop.example, SHOP], http: [{timeout: 5}]}
+      """
+    let objects = Self.objects(text)
+    let issues = CustomSchemas(among: objects).issues(of: objects[1].node, beside: .newest)
+    #expect(issues.count { $0.path.steps.keys.last == "timeout" } == 1)
+    #expect(Set(issues.map(\.fault)) == [.wrongType, .malformed, .missingField])
+  }
 }
