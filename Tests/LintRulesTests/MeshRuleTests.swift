@@ -30,6 +30,23 @@ import Testing
     #expect(MeshProtocol(try #require(service.ports.first))?.name == expected)
   }
 
+  @Test(arguments: [("", "  # flagged"), (", allowOrigins: [{exact: 'https://shop.example'}]", "")])
+  func `allowOrigin has no effect beside allowOrigins`(origins: String, mark: String) {
+    expect(
+      CORSCredentialsAnyOrigin(),
+      finds: .failing(
+        """
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: shop}
+        spec:
+          hosts: [shop]
+          http:
+          - corsPolicy: {allowOrigin: ['*']\(origins), allowCredentials: true}\(mark)
+            route: [{destination: {host: shop}}]
+        """))
+  }
+
   @Test func `gateways conflict if one selects a part of the other's pods, in any namespace`() {
     expect(
       GatewaysConflict(),
