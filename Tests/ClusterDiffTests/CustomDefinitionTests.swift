@@ -146,15 +146,15 @@ import Testing
   }
 
   @Test func `a kind without namespaces in the dump is cluster-scoped`() throws {
-    func issuer(_ metadata: String) -> String {
-      "---\napiVersion: cert-manager.io/v1\nkind: ClusterIssuer\nmetadata: {name: le\(metadata)}\nspec: {acme: {}}\n"
+    func vault(_ metadata: String) -> String {
+      "---\napiVersion: example.com/v1\nkind: ClusterVault\nmetadata: {name: le\(metadata)}\nspec: {acme: {}}\n"
     }
-    let live = issuer(", uid: a") + service("", metadata: "uid: b")
-    for declared in [issuer(""), issuer(", namespace: shop")] {
+    let live = vault(", uid: a") + service("", metadata: "uid: b")
+    for declared in [vault(""), vault(", namespace: shop")] {
       let report = try Pair.report(declared + service("type: NodePort"), live)
       #expect(report.comparedCount == 2 && report.count(of: .missing) == 0)
     }
-    let other = try Pair.report(issuer("").replacing("name: le", with: "name: other") + service(""), live)
+    let other = try Pair.report(vault("").replacing("name: le", with: "name: other") + service(""), live)
     #expect(other.differences.map(\.object.namespace) == [nil])
   }
 

@@ -30,6 +30,52 @@ import Testing
     #expect(MeshProtocol(try #require(service.ports.first))?.name == expected)
   }
 
+  @Test(arguments: [("", "  # flagged"), (", allowOrigins: [{exact: 'https://shop.example'}]", "")])
+  func `allowOrigin has no effect beside allowOrigins`(origins: String, mark: String) {
+    expect(
+      CORSCredentialsAnyOrigin(),
+      finds: .failing(
+        """
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: shop}
+        spec:
+          hosts: [shop]
+          http:
+          - corsPolicy: {allowOrigin: ['*']\(origins), allowCredentials: true}\(mark)
+            route: [{destination: {host: shop}}]
+        """))
+  }
+
+  @Test(
+    arguments: [
+      ("[pay]", "pay", ""), ("['.']", "pay", "  # flagged"), ("[]", "pay", "  # flagged"),
+      ("[shop, pay]", "pay", "  # flagged"), ("[web]", "pay", "  # flagged"),
+      ("[pay]", "other", "  # flagged"),
+    ])
+  func `only the namespaces to which a route is exported must see its hosts`(
+    exports: String, name: String, mark: String
+  ) {
+    expect(
+      RouteHostMissing(),
+      finds: .failing(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: pay, namespace: pay, annotations: {networking.istio.io/exportTo: .}}
+        spec: {selector: {app: pay}, ports: [{name: http, port: 80}]}
+        ---
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: pay, namespace: shop}
+        spec:
+          hosts: [pay.example]
+          exportTo: \(exports)
+          http:
+          - route: [{destination: {host: \(name).pay.svc.cluster.local}}]\(mark)
+        """))
+  }
+
   @Test func `gateways conflict if one selects a part of the other's pods, in any namespace`() {
     expect(
       GatewaysConflict(),

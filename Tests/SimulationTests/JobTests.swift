@@ -26,6 +26,14 @@ import Testing
     return input.cluster(records: true)
   }
 
+  @Test(arguments: [("1", Int(Int32.max)), ("null", 6)])
+  func `without completionMode Indexed, too, a limit for each index changes the default backoffLimit`(
+    limit: String, expected: Int
+  ) {
+    let cluster = cluster("backoffLimitPerIndex: \(limit)")
+    #expect(cluster.workloads[0].spec.job.backoffLimit == expected)
+  }
+
   private func active(_ cluster: Cluster) -> [Int] {
     cluster.workloads[0].pods.filter { cluster.pods[$0].isActive }
   }

@@ -26,9 +26,9 @@ package import Diagnostics
 /// One `Object` holds one YAML document.
 ///
 /// If a namespaced object has no namespace, Portolan adds the app's namespace. Custom kinds count as namespaced, except
-/// `GatewayClass`. If ``App/defaults`` contains ``ServiceDefaults/accounts``, Portolan also adds that namespace to
-/// ServiceAccounts without one in the subjects of RBAC bindings. Portolan adds no labels, because labels have a special
-/// meaning for some kinds of objects.
+/// `GatewayClass`, `ClusterIssuer`, and other common cluster-scoped kinds. If ``App/defaults`` contains
+/// ``ServiceDefaults/accounts``, Portolan also adds that namespace to ServiceAccounts without one in the subjects of RBAC
+/// bindings. Portolan adds no labels, because labels have a special meaning for some kinds of objects.
 public struct Object: AppPart, PayloadValue, Equatable {
   package var value: Value
   /// The YAML text that the value was read from; set by expansion.

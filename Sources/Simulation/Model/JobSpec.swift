@@ -36,7 +36,8 @@ struct JobSpec: Sendable {
     isIndexed = spec.at("completionMode").text == "Indexed" && completions != nil
     backoffLimitPerIndex = isIndexed ? spec.at("backoffLimitPerIndex").count : nil
     backoffLimit =
-      spec.at("backoffLimit").count ?? JobDefaults.backoffLimit(perIndex: backoffLimitPerIndex != nil)
+      spec.at("backoffLimit").count
+      ?? JobDefaults.backoffLimit(perIndex: spec.at("backoffLimitPerIndex").exists)
     maxFailedIndexes = spec.at("maxFailedIndexes").count
     let policy = spec.at("podFailurePolicy")
     let replacement = spec.at("podReplacementPolicy").text

@@ -18,6 +18,16 @@ import Testing
 
   @Test(
     arguments: [
+      ("cert-manager.io", "ClusterIssuer", true), ("cert-manager.io", "Issuer", false),
+      ("snapshot.storage.k8s.io", "VolumeSnapshotClass", true),
+      ("snapshot.storage.k8s.io", "VolumeSnapshot", false), ("example.com", "ClusterIssuer", false),
+    ])
+  func `common custom kinds are known to be cluster-scoped`(group: String, kind: String, isCluster: Bool) {
+    #expect(ClusterScope.holds(kind, group: group) == isCluster)
+  }
+
+  @Test(
+    arguments: [
       ("shop.example", nil, "shop.example"), ("*/shop.example", nil, "shop.example"),
       ("./shop.example", "own", "shop.example"), ("pay/*", "pay", "*"),
     ] as [(String, String?, String)])

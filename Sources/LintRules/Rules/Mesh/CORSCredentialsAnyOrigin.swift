@@ -76,8 +76,10 @@ struct CORSCredentialsAnyOrigin: Rule {
     service.httpRoutes.compactMap { route in
       let policy = route["corsPolicy"]
       guard policy["allowCredentials"].bool == true else { return nil }
-      let origins = policy["allowOrigins"].items + policy["allowOrigin"].items
-      guard let entry = origins.first(where: allowsAnyWebsite) else { return nil }
+      let origins = policy["allowOrigins"].items
+      // istiod reads the deprecated allowOrigin only without allowOrigins.
+      let effective = origins.isEmpty ? policy["allowOrigin"].items : origins
+      guard let entry = effective.first(where: allowsAnyWebsite) else { return nil }
       return finding(
         at: policy["allowCredentials"], "allowCredentials is true, and an allowed origin matches any website",
         notes: [entry.note("the entry that matches is here")])

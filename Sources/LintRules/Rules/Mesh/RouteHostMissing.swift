@@ -70,16 +70,21 @@ struct RouteHostMissing: Rule {
     ])
 
   func check(_ service: VirtualService, in context: LintContext) -> [Finding] {
-    service.destinations.compactMap { destination in
+    let exports = service.spec["exportTo"].texts
+    return service.destinations.compactMap { destination in
       guard let host = destination["host"].text, !host.isEmpty else { return nil }
       if let finding = incompleteHost(at: destination["host"], host, from: service.namespace, in: context) {
         return finding
       }
-      if case .missing = context.hosts.meaning(of: host, from: service.namespace) {
+      // A short name always means a Service in the route's own namespace. Other hosts may be hidden from this namespace
+      // if the route is only exported to others.
+      let mustSee =
+        !host.contains(".") || HostIndex.shows(exports, of: service.namespace, to: service.namespace)
+        || !context.hosts.hides(host, from: service.namespace)
+      if mustSee, case .missing = context.hosts.meaning(of: host, from: service.namespace) {
         return missingHost(at: destination["host"], host, from: service.namespace, in: context)
       }
-      // A short name always means a Service in the route's own namespace.
-      let blind = service.spec["exportTo"].texts.first { namespace in
+      let blind = exports.first { namespace in
         guard host.contains("."), namespace != ".", namespace != "*", namespace != "~",
           case .missing = context.hosts.meaning(of: host, from: namespace)
         else { return false }
