@@ -4,11 +4,11 @@ import Diagnostics
 ///
 /// The first line contains the format and its version, the second line the digest of the remaining content. The content
 /// consists of fields, each after its length as eight bytes in little-endian order. The fields are the spec's path and
-/// folder as passed, the payload, the compiler's output, the program's standard error, the list of images, and the name
-/// and content of each file.
+/// folder as passed, the payload, the compiler's output, the program's standard error, the list of images, the name of an
+/// ignored list of images, and the name and content of each file.
 struct CompiledSpec {
   /// The version of the format described above.
-  static let format = 1
+  static let format = 2
   /// The end of the name of a compiled spec.
   static let nameEnding = ".portolan"
 
@@ -56,17 +56,18 @@ struct CompiledSpec {
     }
     guard let sealEnd = bytes[(titleEnd + 1)...].firstIndex(of: Self.lineFeed),
       bytes[(titleEnd + 1)..<sealEnd].elementsEqual(Self.seal(of: bytes[(sealEnd + 1)...])),
-      let fields = Self.fields(of: bytes[(sealEnd + 1)...]), fields.count >= 6, fields.count % 2 == 0
+      let fields = Self.fields(of: bytes[(sealEnd + 1)...]), fields.count >= 7, fields.count % 2 == 1
     else { throw damaged }
     record = SpecRecord(payload: fields[2], compilerOutput: fields[3], standardError: fields[4])
-    let files = stride(from: 6, to: fields.count, by: 2).map { index in
+    let files = stride(from: 7, to: fields.count, by: 2).map { index in
       SpecSources.File(name: String(decoding: fields[index], as: UTF8.self), bytes: fields[index + 1])
     }
     sources = SpecSources(
       path: prefix + String(decoding: fields[0], as: UTF8.self),
       folder: prefix + String(decoding: fields[1], as: UTF8.self),
       files: files.filter { $0.name.hasSuffix(".swift") },
-      resources: files.filter { !$0.name.hasSuffix(".swift") }, imageList: fields[5])
+      resources: files.filter { !$0.name.hasSuffix(".swift") }, imageList: fields[5],
+      ignoredImageList: String(decoding: fields[6], as: UTF8.self))
   }
 
   /// The content of the file.
@@ -74,6 +75,7 @@ struct CompiledSpec {
     var fields = [
       Array(sources.path.utf8), Array(sources.folder.utf8), record.payload, record.compilerOutput,
       record.standardError, sources.imageList.bytes,
+      Array((sources.ignoredImageList.map(Files.name(of:)) ?? "").utf8),
     ]
     for file in sources.files + sources.resources { fields += [Array(file.name.utf8), file.bytes] }
     var content: [UInt8] = []

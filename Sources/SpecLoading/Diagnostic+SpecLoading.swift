@@ -242,6 +242,15 @@ extension Diagnostic {
 
   static func toolchainDoesNotFit(_ swift: String, _ library: PortolanLibrary) -> Diagnostic {
     let builder = library.compilerVersion.map { "Swift \($0)" }
+    if builder == swift {
+      return Diagnostic(
+        "toolchain/does-not-fit", .error,
+        "the Portolan library in '\(library.folder)' was built with another build of this compiler's version (\(swift))",
+        at: nil,
+        fix:
+          "set SWIFT_EXEC to the path of the 'swiftc' that built the library, or build Portolan with this compiler"
+      )
+    }
     return Diagnostic(
       "toolchain/does-not-fit", .error,
       "the Portolan library in '\(library.folder)' was \(builder.map { "built with \($0), not" } ?? "not built") with this compiler (\(swift))",

@@ -298,6 +298,8 @@ import Testing
     }
     let equal = try bench.portolan("diff", "shop", "--base", "out")
     #expect(equal.exitCode == 0 && equal.errors == "", "\(equal.text)\(equal.errors)")
+    let single = try bench.portolan("diff", "shop", "--base", "out", "--profile", "large")
+    #expect(single.exitCode == 0 && single.errors == "", "\(single.text)\(single.errors)")
     let backwards = try bench.portolan("diff", "out", "--base", "shop", "--format", "json")
     #expect(backwards.exitCode == 0 && backwards.text.contains("\"large\""), "\(backwards.text)")
     let one = try bench.portolan("diff", "shop", "--base", "out/large")

@@ -17,8 +17,8 @@ import Testing
   private func commands(on spec: String) -> [[String]] {
     [
       ["render", spec, "--profile", "production"],
-      ["lint", spec, "--preset", "strict", "--format", "json"],
-      ["lint", spec, "--preset", "strict"],
+      ["lint", spec, "--preset", "production", "--format", "json"],
+      ["lint", spec, "--preset", "production"],
       ["simulate", spec, "--profile", "production", "--drain-all"],
     ]
   }

@@ -41,6 +41,8 @@ import Testing
         "Environments.swift", ["--format", format, "--repository", ExampleSystem.repository])
       let identities = all.map { "\($0["kind"]?.text ?? "")/\($0["metadata"]?["name"]?.text ?? "")" }
       #expect(Set(identities).count == identities.count)
+      // The ApplicationSet in the output folder creates the same Applications.
+      #expect(!identities.contains { $0.hasPrefix("ApplicationSet/") })
       let one = try bench.rendered(
         "Environments.swift",
         ["--format", format, "--repository", ExampleSystem.repository, "--profile", "staging"])

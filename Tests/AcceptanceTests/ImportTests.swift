@@ -141,6 +141,18 @@ import Testing
     #expect(spec.contains(#"let name = "my-shop""#))
   }
 
+  @Test func `a kustomization and its patches are ignored with a message`() throws {
+    let bench = try Workbench([
+      "shop/shop.yaml": Self.shop,
+      "shop/patch.yaml": "kind: Deployment\nmetadata: {name: web}\nspec: {replicas: 9}\n",
+      "shop/kustomization.yaml": "resources: [shop.yaml]\npatches: [{path: patch.yaml}]\n",
+    ])
+    let outcome = try bench.portolan("import", "shop", "--output", "out", "--no-proof")
+    #expect(outcome.exitCode == 0, "\(outcome.errors)")
+    #expect(outcome.errors.contains("ignored 'shop/kustomization.yaml'"), "\(outcome.errors)")
+    #expect(outcome.errors.contains("ignored the patches of 'shop'"), "\(outcome.errors)")
+  }
+
   @Test func `environments become profiles`() throws {
     let production = Self.shop.replacing("replicas: 2", with: "replicas: 6")
       .replacing("web:1.0", with: "web:0.9")

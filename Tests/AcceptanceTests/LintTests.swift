@@ -278,6 +278,37 @@ import Testing
     #expect(named.errors.contains("the object has no 'apiVersion' or 'kind'"))
   }
 
+  @Test(arguments: [
+    ["lint", "shop"], ["lint", "shop/a.yaml"], ["diff", "shop", "--live", "shop"],
+    ["import", "shop", "--output", "out"],
+  ])
+  func `the configuration of a tool beside objects in a file is ignored with a message`(
+    _ arguments: [String]
+  ) throws {
+    let bench = try Workbench()
+    try bench.write(
+      """
+      apiVersion: v1
+      kind: ConfigMap
+      metadata: {name: a, namespace: shop}
+      data: {x: "1"}
+      ---
+      apiVersion: kustomize.config.k8s.io/v1beta1
+      kind: Kustomization
+      namePrefix: x-
+      ---
+      kind: Values
+      replicaCount: 2
+
+      """, to: "shop/a.yaml")
+    let outcome = try bench.portolan(arguments)
+    #expect(outcome.exitCode == 0, "\(outcome.errors)")
+    #expect(
+      outcome.errors.contains(
+        "shop/a.yaml:6:1: info: ignored the configuration of kustomize and 1 more document: not a Kubernetes object"
+      ), "\(outcome.errors)")
+  }
+
   @Test func `data of other tools in a folder is ignored, and a broken manifest is an error`() throws {
     let bench = try Workbench([
       "shop/budget.yaml": Self.budget, "shop/ratings.json": "{rating: 5}\n{rating: 4}\n",

@@ -448,6 +448,28 @@ import Testing
         """))
   }
 
+  @Test(arguments: ["api.example.com", "*.example.com", "db-0.db.shop.svc.cluster.local"])
+  func `a host that a wildcard or a headless Service hides is not called unknown`(_ host: String) {
+    let text = """
+      apiVersion: v1
+      kind: Service
+      metadata: {name: db, namespace: shop, annotations: {networking.istio.io/exportTo: "."}}
+      spec: {clusterIP: None, selector: {app: db}, ports: [{port: 5432, name: tcp}]}
+      ---
+      apiVersion: networking.istio.io/v1
+      kind: ServiceEntry
+      metadata: {name: api, namespace: shop}
+      spec: {hosts: ["*.example.com"], exportTo: ["."], ports: [{number: 80, name: http, protocol: HTTP}]}
+      ---
+      apiVersion: networking.istio.io/v1
+      kind: DestinationRule
+      metadata: {name: a, namespace: web}
+      spec: {host: "\(host)", trafficPolicy: {tls: {mode: DISABLE}}}
+      """
+    let findings = Linter([DestinationRuleHostMissing()]).findings(in: Example.passing(text).context)
+    #expect(findings.map(\.message) == ["'\(host)' is not visible in the namespace 'web'"])
+  }
+
   @Test func `a host that exportTo hides is not called unknown`() {
     let text = """
       apiVersion: v1

@@ -57,6 +57,31 @@ import Testing
   }
 
   @Test(arguments: [
+    ("concurrencyPolicy: Forbid", #".cronJob(schedule: "@daily"), image"#),
+    ("timeZone: UTC", #""@daily", .init(timeZone: "UTC", concurrency: .allow))"#),
+  ])
+  func `a CronJob with the default settings has no empty settings`(_ field: String, _ expected: String) {
+    let spec = imported(
+      """
+      apiVersion: batch/v1
+      kind: CronJob
+      metadata: {name: nightly}
+      spec:
+        schedule: "@daily"
+        \(field)
+        jobTemplate:
+          spec:
+            template:
+              metadata: {labels: {app: nightly}}
+              spec:
+                restartPolicy: OnFailure
+                containers: [{name: nightly, image: "example.com/nightly:1.0"}]
+      """)
+    let text = spec.source.files.map(\.text).joined()
+    #expect(text.contains(expected), "\(text)")
+  }
+
+  @Test(arguments: [
     ("{host: web}", #".destinationRule(named: "web")"#, 0),
     ("{host: web, exportTo: [.]}", #".destinationRule(named: "web")"#, 1),
     ("{host: web, subsets: [{name: v1}]}", #"Subset("v1", labels: [:])"#, 0),

@@ -8,7 +8,8 @@ struct CompiledSpecTests {
     sources: SpecSources(
       path: "examples/shop", folder: "examples/shop/",
       files: [.init(name: "App.swift", bytes: Array("@main struct Shop: App {}\n".utf8))],
-      resources: [.init(name: "load.py", bytes: [])], imageList: Array("images: []\n".utf8)),
+      resources: [.init(name: "load.py", bytes: [])], imageList: Array("images: []\n".utf8),
+      ignoredImageList: "images.yml"),
     record: SpecRecord(
       payload: Array("portolan payload\n".utf8), compilerOutput: Array("warning\n".utf8), standardError: []))
 
@@ -20,7 +21,13 @@ struct CompiledSpecTests {
     #expect(read.sources.files.map(\.name) == ["App.swift"])
     #expect(read.sources.files.map(\.bytes) == spec.sources.files.map(\.bytes))
     #expect(read.sources.resources.map(\.name) == ["load.py"])
+    #expect(read.sources.ignoredImageList == "examples/shop/images.yml")
     #expect(read.bytes == spec.bytes)
+  }
+
+  @Test func `the warning about an ignored list of images is part of a compiled spec`() throws {
+    let read = EvaluatedSpec(try CompiledSpec(spec.bytes, from: "shop.portolan"))
+    #expect(read.warnings == [.ignoredImageList("examples/shop/images.yml")])
   }
 
   @Test func `a file that is truncated anywhere is rejected`() {

@@ -82,6 +82,20 @@ struct CompilerVerdictTests {
       "write 'nodes([\"node-role\": \"spot\"])'"
     ),
     (
+      "Port(.http, 8080)", "Volume.emptyDir(\"cache\", at: \"/cache\")",
+      "7:14 unknown member 'emptyDir' in 'Volume'",
+      "write 'Volume(_:_:at:subPath:readOnly:)'"
+    ),
+    (
+      ".replicas(2)", ".statefulSet()", "11:6 unknown member 'statefulSet' in 'Service'",
+      "write '.statefulSet' after the name of the service, such as 'Service(\"a\", .statefulSet, image: …)'"
+    ),
+    (
+      ".replicas(2)", ".rollout(1)",
+      "11:14 cannot convert value of type 'Int' to expected argument type 'RolloutStrategy'",
+      "write '.rolling', '.recreate', '.onDelete', or '.partition'"
+    ),
+    (
       ".replicas(2)", ".labeled([\"a\", \"b\"])", "11:14 an array is not allowed here: expected a dictionary",
       "write 'labeled([\"a\": \"b\"])'"
     ),

@@ -52,6 +52,27 @@ struct EvaluationSetupTests {
     #expect(bench.leftovers == [])
   }
 
+  @Test(arguments: [
+    ("6.9", "built with another build of this compiler's version (Swift 6.9)"),
+    ("6.9.1", "built with Swift 6.9.1, not with this compiler (Swift 6.9)"),
+  ])
+  func `an error about the library's compiler names a version only once`(_ version: String, _ message: String)
+    async throws
+  {
+    let bench = try Workbench()
+    try program(
+      "swiftc",
+      "[ \"$1\" = --version ] && echo 'Swift version 6.9' && exit 0; echo 'App.swift:1:8: error: module compiled with Swift 9 cannot be imported by the Swift 6.9 compiler'; exit 1",
+      in: bench)
+    let environment = try environment(of: bench)
+    try Files.save(
+      Array("Swift version \(version) (swift)".utf8),
+      to: "\(bench.folder)/library/Modules/Portolan.swiftmodule")
+    let setup = await EvaluationSetup(inspecting: environment)
+    let error = #expect(throws: SpecLoadingError.self) { try setup.trial?.get() }
+    #expect(error?.diagnostics.first?.message.contains(message) ?? false, "\(error?.diagnostics ?? [])")
+  }
+
   @Test func `without a compiler, the library and the cache are still inspected`() async throws {
     let bench = try Workbench()
     let setup = await EvaluationSetup(inspecting: try environment(of: bench))

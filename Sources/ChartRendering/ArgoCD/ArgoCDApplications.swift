@@ -8,6 +8,8 @@
 /// If clusters are listed, a single ApplicationSet for all clusters replaces these files.
 package struct ArgoCDApplications: Sendable {
   package let files: [RenderedFile]
+  /// The file of the ApplicationSet, which replaces the Applications.
+  package static let setName = "applicationset.yaml"
 
   /// Renders the Applications of a system.
   package init(_ system: SystemObjects, from source: GitOpsSource) {
@@ -23,7 +25,7 @@ package struct ArgoCDApplications: Sendable {
     let destinations = Set(applications.map { [$0.server, $0.namespace] })
     if applications.count > 1, destinations.count == applications.count {
       let set = ArgoCDApplicationSet(system, applications, source)
-      files.append(RenderedFile(yaml: [set.node], named: "applicationset.yaml", of: system.app))
+      files.append(RenderedFile(yaml: [set.node], named: Self.setName, of: system.app))
     }
     self.files = files
   }

@@ -85,6 +85,12 @@ package struct HostIndex: Sendable {
 
   /// The headless Service of a pod's host, such as `db` of `db-0.db`, `db-0.db.shop`, or `db-0.db.shop.svc`.
   private func governingService(of host: String, from namespace: String) -> Service? {
+    governingService(of: host, from: namespace) { $0.isVisible(from: namespace) }
+  }
+
+  private func governingService(
+    of host: String, from namespace: String, where isVisible: (Service) -> Bool
+  ) -> Service? {
     let name: Name
     if let qualified = ServiceHost(host, in: namespace), qualified.isQualified {
       guard qualified.pod != nil else { return nil }
@@ -94,7 +100,7 @@ package struct HostIndex: Sendable {
       guard (2...3).contains(labels.count) else { return nil }
       name = Name(namespace: labels.count > 2 ? labels[2] : namespace, name: labels[1])
     }
-    guard let service = service(name), service.isHeadless, service.isVisible(from: namespace) else {
+    guard let service = service(name), service.isHeadless, isVisible(service) else {
       return nil
     }
     return service
@@ -122,7 +128,9 @@ package struct HostIndex: Sendable {
 
   /// Whether a Service or ServiceEntry declares a host that is missing in a namespace, so that `exportTo` hides it.
   package func hides(_ host: String, from namespace: String) -> Bool {
-    entries[host] != nil || Self.serviceName(of: host, from: namespace).flatMap { service($0) } != nil
+    entry(for: host) { _ in true } != nil
+      || Self.serviceName(of: host, from: namespace).flatMap(service) != nil
+      || governingService(of: host, from: namespace) { _ in true } != nil
   }
 
   /// Whether any Service is among the objects.
@@ -146,12 +154,16 @@ package struct HostIndex: Sendable {
   }
 
   private func entry(for host: String, from namespace: String) -> ServiceEntry? {
-    if let entry = entries[host]?.first(where: { $0.isVisible(from: namespace) }) { return entry }
+    entry(for: host) { $0.isVisible(from: namespace) }
+  }
+
+  private func entry(for host: String, where isVisible: (ServiceEntry) -> Bool) -> ServiceEntry? {
+    if let entry = entries[host]?.first(where: isVisible) { return entry }
     guard !wildcards.isEmpty else { return nil }
     var rest = Substring(host)
     while let dot = rest.firstIndex(of: ".") {
       rest = rest[rest.index(after: dot)...]
-      if let entry = wildcards[String(rest)]?.first(where: { $0.isVisible(from: namespace) }) { return entry }
+      if let entry = wildcards[String(rest)]?.first(where: isVisible) { return entry }
     }
     return nil
   }

@@ -4,18 +4,21 @@ import ManifestTree
 
 /// The pairs of a spec in its profiles with manifests, which have no profiles.
 ///
-/// If there is one spec with several compared profiles, and the manifests are in one folder for each of them, each
-/// profile is compared with its folder. Otherwise the first compared profile of each spec is compared with all
-/// manifests.
+/// If there is one spec with several profiles, and the manifests are in one folder for each compared profile, each
+/// profile is compared with its folder, and the folders of other profiles are ignored. Otherwise the first compared
+/// profile of each spec is compared with all manifests.
 struct MixedSides {
   private let specs: [ProfiledObjects.Group]
   private let manifests: [ManifestTree.Object]
+  /// The profiles that the specs declare.
+  private let profiles: Set<String>
   private let isSpecNew: Bool
 
   init(_ old: ProfiledObjects, _ new: ProfiledObjects) {
     isSpecNew = new.hasSpecs
     let (spec, other) = isSpecNew ? (new, old) : (old, new)
     specs = spec.groups.filter { $0.spec != nil }
+    profiles = Set(spec.specs.flatMap(\.profileNames).compactMap(\.self))
     manifests = (spec.groups.filter { $0.spec == nil } + other.groups).flatMap(\.objects)
   }
 
@@ -53,16 +56,16 @@ struct MixedSides {
   /// there are several apps.
   private var folders: [String: [ManifestTree.Object]]? {
     let names = Set(specs.compactMap(\.profile))
-    guard Set(specs.compactMap(\.spec)).count == 1, names.count > 1 else { return nil }
+    guard Set(specs.compactMap(\.spec)).count == 1, profiles.count > 1 else { return nil }
     var folders: [String: [ManifestTree.Object]] = [:]
     for object in manifests {
       guard
         let name = "\(object.origin.location)".split(separator: "/").dropLast().last(where: {
-          names.contains(String($0))
+          profiles.contains(String($0))
         })
       else { return nil }
       folders[String(name), default: []].append(object)
     }
-    return folders.keys.count == names.count ? folders : nil
+    return names.isSubset(of: folders.keys) ? folders : nil
   }
 }

@@ -34,15 +34,23 @@ struct ImportInput {
       let manifests = try ManifestFiles(group.paths)
       faults += manifests.faults
       var objects: [Object] = []
+      var documents: [ToolDocument] = []
+      var leftOut: [String] = []
       for file in manifests.files {
         let contents = ManifestReader.read(file.bytes, from: file.path)
-        if manifests.found.contains(file.path), contents.isForeign { continue }
+        if manifests.found.contains(file.path), contents.isForeign {
+          leftOut.append(file.path)
+          continue
+        }
         faults += Self.faults(of: contents, file)
         objects += contents.objects
+        documents += contents.toolDocuments
       }
       if let chart = manifests.unrendered.first, objects.isEmpty {
         faults.append(.unrendered(chart.name, command: chart.command))
-      } else if objects.isEmpty, !faults.contains(where: { $0.severity == .error }) {
+      } else if !objects.isEmpty {
+        faults += .leftOut(leftOut, manifests.unrendered, documents: documents)
+      } else if !faults.contains(where: { $0.severity == .error }) {
         faults.append(.noManifestObjects(in: group.paths))
       }
       faults += Self.duplicates(objects)

@@ -93,7 +93,8 @@ struct LintInput {
     namespaces = manifests.namespaces
     take(read.files, read.manifests)
     faults = manifests.faults + faults
-    StandardStreams.report(.leftOut(read.leftOut, manifests.unrendered))
+    StandardStreams.report(
+      .leftOut(read.leftOut, manifests.unrendered, documents: read.leftOutDocuments))
   }
 
   /// Replaces the content of files, for example with repaired content.

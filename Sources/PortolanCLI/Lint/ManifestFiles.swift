@@ -191,14 +191,24 @@ extension Diagnostic {
 }
 
 extension [Diagnostic] {
-  /// The note about skipped files, with the reason.
-  static func leftOut(_ paths: [String], _ unrendered: [ManifestFiles.Unrendered]) -> [Diagnostic] {
+  /// The notes about skipped files, with the reason, and about skipped documents in other files.
+  static func leftOut(
+    _ paths: [String], _ unrendered: [ManifestFiles.Unrendered], documents: [ToolDocument]
+  ) -> [Diagnostic] {
     let foreign = paths.prefix(1).map { path in
       let more = paths.count == 1 ? "" : " and \(paths.count - 1) more \(paths.count == 2 ? "file" : "files")"
       return Diagnostic(
         "input/left-out", .info, "ignored '\(path)'\(more): no Kubernetes object found", at: nil)
     }
-    return foreign
+    let configuration = documents.prefix(1).map { document in
+      let count = documents.count - 1
+      let more = count == 0 ? "" : " and \(count) more \(count == 1 ? "document" : "documents")"
+      return Diagnostic(
+        "input/left-out", .info,
+        "ignored the configuration of \(document.tool)\(more): not a Kubernetes object", at: document.location
+      )
+    }
+    return foreign + configuration
       + unrendered.map { part in
         Diagnostic(
           "input/left-out", .info, "ignored \(part.name)", at: nil,
@@ -215,6 +225,8 @@ struct ReadManifests {
   private(set) var manifests: [ManifestContents] = []
   /// The ignored files: files without objects that were found in folders, and configuration of tools.
   private(set) var leftOut: [String] = []
+  /// The ignored documents in files with objects.
+  private(set) var leftOutDocuments: [ToolDocument] = []
 
   /// Whether standard input is among the files and has neither content nor an error; a list without objects is content.
   var hasEmptyStandardInput: Bool {
@@ -240,6 +252,7 @@ struct ReadManifests {
     for ((file, read), isForeign) in zip(zip(input.files, read), isForeign) {
       // If there are no other files, the errors of the files show what was expected.
       if isForeign, !hasNothing || !read.toolDocuments.isEmpty { leftOut.append(file.path) }
+      if !isForeign { leftOutDocuments += read.toolDocuments }
       if !isForeign || hasNothing || !read.toolDocuments.isEmpty {
         files.append(file)
         manifests.append(read)

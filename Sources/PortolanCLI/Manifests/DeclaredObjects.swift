@@ -66,6 +66,7 @@ struct DeclaredObjects {
   /// - Returns: the errors, and the skipped files.
   private mutating func add(_ manifests: ManifestFiles) throws(CommandFailure) -> [Diagnostic] {
     var (faults, leftOut, kept): ([Diagnostic], [String], Int) = ([], [], 0)
+    var documents: [ToolDocument] = []
     for file in manifests.files {
       let read = ManifestReader.read(file.bytes, from: file.path)
       if manifests.found.contains(file.path), read.isForeign {
@@ -74,6 +75,7 @@ struct DeclaredObjects {
       }
       kept += 1
       objects += read.objects
+      documents += read.toolDocuments
       faults += read.diagnostics
     }
     if kept == 0, let part = manifests.unrendered.first {
@@ -82,7 +84,7 @@ struct DeclaredObjects {
     if kept == 0, !leftOut.isEmpty {
       throw CommandFailure(diagnostics: [.noManifestObjects(in: leftOut)], exitCode: 66)
     }
-    return manifests.faults + faults + .leftOut(leftOut, manifests.unrendered)
+    return manifests.faults + faults + .leftOut(leftOut, manifests.unrendered, documents: documents)
   }
 }
 

@@ -30,7 +30,7 @@ struct RenderedSystem {
     }
   }
 
-  /// Writes systems as one YAML stream.
+  /// Writes systems as one YAML stream, without an ApplicationSet that replaces Applications in the stream.
   /// - Parameter write: writes a piece of the stream, so that a large one is never in memory as a whole.
   static func stream(_ systems: [RenderedSystem], to write: @escaping ([UInt8]) throws -> Void) throws {
     var manifests: [RenderedManifests] = []
@@ -38,7 +38,9 @@ struct RenderedSystem {
     for system in systems {
       switch system.content {
       case .manifests(let own): manifests.append(own)
-      case .files(let own): files += own
+      case .files(let own):
+        // Applied together, the Applications and the ApplicationSet would manage the same objects.
+        files += own.filter { $0.name != ArgoCDApplications.setName }
       }
     }
     // The checks of a spec find equal identities in its manifests.

@@ -88,6 +88,14 @@ struct Call: Hashable, Sendable {
     self.arguments = arguments
     self.children = children
   }
+
+  /// The arguments without default settings at the end, which keep the positions of arguments equal in all profiles.
+  var writtenArguments: [Argument] {
+    guard name == ".cronJob", let last = arguments.last, last == Argument(nil, .make(".init")) else {
+      return arguments
+    }
+    return arguments.dropLast()
+  }
 }
 
 extension Expression {

@@ -154,7 +154,7 @@ struct SourceWriter {
   }
 
   func flat(_ call: Call) -> String? {
-    guard call.children == nil, call.modifiers.isEmpty, let arguments = flat(call.arguments) else {
+    guard call.children == nil, call.modifiers.isEmpty, let arguments = flat(call.writtenArguments) else {
       return nil
     }
     if call.isName { return call.name }

@@ -89,7 +89,7 @@ struct Compilation {
       output.transcript.contains("cannot be imported by the Swift")
       || output.transcript.contains("this SDK is not supported by the compiler")
     if isMisfit || errors.contains(where: { $0.message.contains("no such module 'Portolan'") }) {
-      let heading = Diagnostic.toolchainDoesNotFit(await version(), inputs.library)
+      let heading = Diagnostic.toolchainDoesNotFit(await version(parts: 3), inputs.library)
       return SpecLoadingError(.noToolchain, heading, transcript: output.transcript)
     }
     if errors.isEmpty {
@@ -147,10 +147,10 @@ struct Compilation {
   }
 
   /// The compiler version for messages, such as `Swift 6.3`.
-  private func version() async -> String {
+  private func version(parts: Int = 2) async -> String {
     guard let version = await inputs.toolchain.version(in: inputs.request.environment, workspace) else {
       return "Swift"
     }
-    return "Swift \(version.split(separator: ".").prefix(2).joined(separator: "."))"
+    return "Swift \(version.split(separator: ".").prefix(parts).joined(separator: "."))"
   }
 }

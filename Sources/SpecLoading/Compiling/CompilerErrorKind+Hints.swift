@@ -26,7 +26,10 @@ extension CompilerErrorKind {
       if type != "Service", names.members(of: "Service").contains(name) {
         return "write '.\(name)' after the '}' of the service, where its modifiers belong"
       }
-      return Self.list(members)
+      if type == "Service", names.members(of: "Workload").contains(name) {
+        return "write '.\(name)' after the name of the service, such as 'Service(\"a\", .\(name), image: …)'"
+      }
+      return Self.list(members) ?? names.forms(of: type)
     case .type(let name):
       return Self.nearest(name, among: (declarations.typeNames.sorted() + names.types).filter { $0 != name })
     case .order(let first, let second): return "write '\(first):' before '\(second):'"

@@ -62,13 +62,16 @@ struct PublicNames: Sendable {
     return "write " + shortest.prefix(4).map(\.element).quoted.oneOf
   }
 
-  /// How a value of a type is written: its initializers or, for a nested type, its cases and static functions.
+  /// How a value of a type is written: its initializers or, without initializers, its cases and static functions.
   func values(of type: String) -> String? {
     if let forms = forms(of: type) { return forms }
-    let members = type.contains(".") ? members(of: type) : []
+    let members = members(of: type)
     guard !members.isEmpty else { return nil }
     return "write " + members.prefix(4).map { "'.\($0)'" }.oneOf
   }
+
+  /// The functions of all parts, which specs do not call.
+  private static let internalNames: Set<String> = ["init", "add", "write"]
 
   /// The cases, functions, and properties of a type, without labels; the type is `Probe.Purpose` or its last name.
   func members(of type: String) -> [String] {
@@ -76,7 +79,7 @@ struct PublicNames: Sendable {
     var members: [String] = []
     for path in paths where path.count > names.count && path.dropLast().suffix(names.count) == names[...] {
       let member = String((path.last ?? "").prefix { $0 != "(" })
-      if member != "init", !members.contains(member) { members.append(member) }
+      if !Self.internalNames.contains(member), !members.contains(member) { members.append(member) }
     }
     return members
   }

@@ -33,14 +33,18 @@ struct SpecSources: Sendable {
   /// Larger files are skipped, so references to them are reported as missing.
   static let resourceLimit = 1 << 20
 
-  init(path: String, folder: String, files: [File], resources: [File], imageList: [UInt8]) {
+  /// - Parameter ignoredImageList: the name of the ignored list of images; empty if there is none.
+  init(
+    path: String, folder: String, files: [File], resources: [File], imageList: [UInt8],
+    ignoredImageList: String = ""
+  ) {
     self.path = path
     self.folder = folder
     self.files = files
     self.resources = resources
     self.imageList = File(name: Self.imageListName, bytes: imageList)
     folders = nil
-    ignoredImageList = nil
+    self.ignoredImageList = ignoredImageList.isEmpty ? nil : folder + ignoredImageList
   }
 
   /// Creates the sources of a spec that is not on disk, from the files of its folder or from the only Swift file,

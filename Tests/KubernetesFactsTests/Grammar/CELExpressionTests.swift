@@ -34,9 +34,9 @@ import Testing
     ("'abc", "unterminated string at character 1"), ("'a\\d'", "invalid escape sequence at character 3"),
     ("f(a,)", "unexpected ')' at character 5"), ("a ? b", "unexpected end at character 6"),
     ("namespace == 'a'", "unexpected 'namespace' at character 1"), ("[1, 2", "unexpected end at character 6"),
-    ("has(object)", "the argument of has() at character 5 must select a field, such as 'self.name'"),
+    ("has(object)", "the argument of has() at character 5 must select a field, such as 'object.name'"),
     ("'äöü' = a", "unexpected character at character 7"), ("'äöü' b", "unexpected 'b' at character 7"),
-    ("'é' == has(a)", "the argument of has() at character 12 must select a field, such as 'self.name'"),
+    ("'é' == has(a)", "the argument of has() at character 12 must select a field, such as 'a.name'"),
     ("!-a", "unexpected 'a' at character 3"),
     ("a.in", "unexpected 'in' at character 3"), ("", "unexpected end at character 1"),
   ])

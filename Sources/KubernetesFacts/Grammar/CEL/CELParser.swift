@@ -307,8 +307,10 @@ struct CELParser {
       _ = try expression()
       if isPresenceTest, !isSelection {
         let character = CELFault.character(at: start.offset, in: text)
+        // Variables differ between the places of expressions: 'self', 'object', 'device', and others.
+        let example = start.kind == .word ? ", such as '\(start.text).name'" : ""
         throw CELFault(
-          message: "the argument of has() at character \(character) must select a field, such as 'self.name'")
+          message: "the argument of has() at character \(character) must select a field\(example)")
       }
       if declares, index == first + 1, start.kind == .word { bound.insert(start.text) }
       guard take(",") else { break }

@@ -7,7 +7,7 @@ struct JobRunsAgain: Rule {
     id: "job-runs-again", topic: .jobs, .warning, in: .default,
     summary: "GitOps controller can run a Job again each time the Job's time to live expires",
     why:
-      "Kubernetes deletes a finished Job after ttlSecondsAfterFinished. A Flux Kustomization, a Flux HelmRelease with 'driftDetection.mode: enabled', or Argo CD with selfHeal then creates the missing Job again. The Job runs although nothing has changed. Hooks, suspended Jobs, and Jobs with ownerReferences are not reported.",
+      "Kubernetes deletes a finished Job after ttlSecondsAfterFinished. A Flux Kustomization, a Flux HelmRelease with 'driftDetection.mode: enabled', or Argo CD with selfHeal then creates the missing Job again. 'helm upgrade' does the same. The Job runs although nothing has changed. Hooks, suspended Jobs, and Jobs with ownerReferences are not reported.",
     fix:
       "remove ttlSecondsAfterFinished, or run the Job as a hook if Argo CD or Helm installs it. Flux Kustomizations ignore hooks. If the tool that installs the Job does not create missing Jobs again, allow the finding with a reason",
     specFix:
@@ -48,7 +48,7 @@ struct JobRunsAgain: Rule {
     return [
       finding(
         at: part,
-        "Kubernetes deletes \(job.manifest.title) \(seconds) \(seconds == "1" ? "second" : "seconds") after it finishes, and Flux, or Argo CD with selfHeal, can then create it again"
+        "Kubernetes deletes \(job.manifest.title) \(seconds) \(seconds == "1" ? "second" : "seconds") after it finishes, and Flux, Argo CD with selfHeal, or 'helm upgrade' can then create it again"
       )
     ]
   }
