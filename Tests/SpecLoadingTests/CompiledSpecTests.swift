@@ -56,7 +56,8 @@ struct CompiledSpecTests {
       withUnsafeBytes(of: length.littleEndian) { content += $0 }
       var digest = FieldDigest()
       digest.add(content)
-      let bytes = Array("portolan compiled-spec 1\n\(digest.hexadecimal())\n".utf8) + content
+      let head = "portolan compiled-spec \(CompiledSpec.format)\n\(digest.hexadecimal())\n"
+      let bytes = Array(head.utf8) + content
       let error = #expect(throws: SpecLoadingError.self) { try CompiledSpec(bytes, from: "shop.portolan") }
       #expect(error?.diagnostics.map(\.id) == ["spec/damaged"])
       #expect(error?.exitCode == 65)
@@ -64,12 +65,13 @@ struct CompiledSpecTests {
   }
 
   @Test func `an error about another format version contains the version`() throws {
-    let text = String(decoding: spec.bytes, as: UTF8.self)
-    let other = text.replacing("compiled-spec 1\n", with: "compiled-spec 2\n", maxReplacements: 1)
+    let (format, next) = (CompiledSpec.format, CompiledSpec.format + 1)
+    let other = String(decoding: spec.bytes, as: UTF8.self)
+      .replacing("compiled-spec \(format)\n", with: "compiled-spec \(next)\n", maxReplacements: 1)
     let error = #expect(throws: SpecLoadingError.self) {
       try CompiledSpec(Array(other.utf8), from: "shop.portolan")
     }
     #expect(error?.diagnostics.map(\.id) == ["spec/other-format"])
-    #expect(error?.diagnostics.first?.message.contains("version 2") == true)
+    #expect(error?.diagnostics.first?.message.contains("version \(next)") == true)
   }
 }
