@@ -13,7 +13,7 @@ let strict: [SwiftSetting] = [
     ["-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"], .when(configuration: .release)),
 ]
 
-/// Rooms that every command and most tests spend their time in are optimized in debug builds as well.
+/// Modules in which the tests spend much of their time are optimized in debug builds as well.
 let fast: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 /// The settings of the rooms that only the tool is linked from.
@@ -63,7 +63,7 @@ let package = Package(
     .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2", traits: []),
   ],
   targets: [
-    room("Diagnostics", settings: strict + fast),
+    room("Diagnostics", settings: strict),
     room("Digests", settings: strict + fast),
     room("FileWriting", ["Diagnostics"]),
     // Without a name, the linker writes the path of the build folder into the library.

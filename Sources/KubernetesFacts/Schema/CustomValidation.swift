@@ -122,29 +122,21 @@ struct CustomValidation {
   }
 
   private mutating func checkLogic(_ node: Node, _ schema: Node) {
-    func parts(_ keyword: String) -> [Node] {
-      if case .list(let parts)? = schema[keyword] { parts } else { [] }
-    }
-    let isIntOrString = schema["x-kubernetes-int-or-string"] == true
-    for part in parts("allOf") where StructuralSchema.accepts(node, part) == false {
-      report(.fieldGroup, found: "a value", expected: "one that matches all schemas in 'allOf'")
-    }
-    let any = parts("anyOf").map { StructuralSchema.accepts(node, $0) }
-    if !any.isEmpty, !isIntOrString, any.allSatisfy({ $0 == false }) {
-      reportGroup(parts("anyOf"), node, "at least one of", "at least one schema in 'anyOf'")
-    }
-    let one = parts("oneOf").map { StructuralSchema.accepts(node, $0) }
-    let matches = one.count { $0 == true }
-    if !one.isEmpty, matches > 1 || one.allSatisfy({ $0 == false }) {
-      reportGroup(parts("oneOf"), node, "exactly one of", "exactly one schema in 'oneOf'")
-    }
-    if let part = schema["not"], StructuralSchema.accepts(node, part) == true {
-      report(.fieldGroup, found: "a value", expected: "one that does not match the schema in 'not'")
+    for keyword in StructuralSchema.unmatched(node, schema) {
+      switch keyword {
+      case "anyOf": reportGroup(schema, keyword, node, "at least one of")
+      case "oneOf": reportGroup(schema, keyword, node, "exactly one of")
+      default:
+        report(.fieldGroup, found: "a value", expected: "one that matches the schema's '\(keyword)'")
+      }
     }
   }
 
   /// Names the fields if each alternative requires one field.
-  private mutating func reportGroup(_ parts: [Node], _ node: Node, _ quantity: String, _ other: String) {
+  private mutating func reportGroup(
+    _ schema: Node, _ keyword: String, _ node: Node, _ quantity: String
+  ) {
+    guard case .list(let parts)? = schema[keyword] else { return }
     let names = parts.compactMap { part -> String? in
       guard case .map(let map) = part, map.count == 1, case .list(let keys)? = map["required"],
         keys.count == 1
@@ -152,7 +144,8 @@ struct CustomValidation {
       return keys[0].text
     }
     guard names.count == parts.count else {
-      return report(.fieldGroup, found: "a value", expected: "one that matches \(other)")
+      return report(
+        .fieldGroup, found: "a value", expected: "one that matches \(quantity) the schemas in '\(keyword)'")
     }
     let present = names.filter { node[$0] ?? .null != .null }
     report(.fieldGroup, found: present.quoted.listed, expected: "\(quantity) \(names.quoted.listed)")

@@ -127,6 +127,24 @@ enum StructuralSchema {
     return results.contains(false) ? false : unless(results.contains(nil), true)
   }
 
+  /// The keywords `allOf`, `anyOf`, `oneOf`, and `not` whose schemas a value certainly does not match.
+  static func unmatched(_ node: Node, _ schema: Node) -> [String] {
+    func results(_ keyword: String) -> [Bool?] {
+      guard case .list(let parts)? = schema[keyword] else { return [] }
+      return parts.map { accepts(node, $0) }
+    }
+    var keywords: [String] = []
+    if results("allOf").contains(false) { keywords.append("allOf") }
+    let (any, one) = (results("anyOf"), results("oneOf"))
+    let isIntOrString = schema["x-kubernetes-int-or-string"] == true
+    if !any.isEmpty, !isIntOrString, any.allSatisfy({ $0 == false }) { keywords.append("anyOf") }
+    if !one.isEmpty, one.count(where: { $0 == true }) > 1 || one.allSatisfy({ $0 == false }) {
+      keywords.append("oneOf")
+    }
+    if let part = schema["not"], accepts(node, part) == true { keywords.append("not") }
+    return keywords
+  }
+
   /// Whether a text matches the pattern of a schema; nil if the syntax of the pattern is not supported.
   static func matchesPattern(_ text: String, _ schema: Node) -> Bool? {
     guard let pattern = schema["pattern"]?.text else { return true }
