@@ -22,28 +22,26 @@ struct PatternProgram: Sendable {
   func matches(_ text: String) -> Bool? {
     guard text.utf8.count * steps.count <= Self.maximumWork else { return nil }
     let scalars = Array(text.unicodeScalars)
-    var current: [Int] = []
+    var (current, next) = (Places(steps.count), Places(steps.count))
     for position in 0...scalars.count {
       // Later matches can start at each position.
       if add(0, to: &current, position, scalars.count) { return true }
       guard position < scalars.count else { break }
-      var next: [Int] = []
-      for place in current {
+      for place in current.all {
         guard case .scalar(let set) = steps[place], set.contains(scalars[position]) else { continue }
         if add(place + 1, to: &next, position + 1, scalars.count) { return true }
       }
-      current = next
+      swap(&current, &next)
+      next.removeAll()
     }
     return false
   }
 
   /// Adds a place and those that it leads to without a scalar; returns whether that includes the match.
-  private func add(_ place: Int, to places: inout [Int], _ position: Int, _ count: Int) -> Bool {
+  private func add(_ place: Int, to places: inout Places, _ position: Int, _ count: Int) -> Bool {
     var waiting = [place]
-    var seen = Set(places)
     while let place = waiting.popLast() {
-      guard seen.insert(place).inserted else { continue }
-      places.append(place)
+      guard places.insert(place) else { continue }
       switch steps[place] {
       case .match: return true
       case .jump(let target): waiting.append(target)
@@ -54,6 +52,27 @@ struct PatternProgram: Sendable {
       }
     }
     return false
+  }
+
+  /// The places that are reached at a position, each once.
+  private struct Places {
+    private(set) var all: [Int] = []
+    private var isReached: [Bool]
+
+    init(_ count: Int) { isReached = Array(repeating: false, count: count) }
+
+    /// - Returns: whether the place was not reached before.
+    mutating func insert(_ place: Int) -> Bool {
+      guard !isReached[place] else { return false }
+      isReached[place] = true
+      all.append(place)
+      return true
+    }
+
+    mutating func removeAll() {
+      for place in all { isReached[place] = false }
+      all.removeAll(keepingCapacity: true)
+    }
   }
 
   private static let maximumSize = 4000

@@ -175,4 +175,19 @@ import Testing
     #expect(issues.count { $0.path.steps.keys.last == "timeout" } == 1)
     #expect(Set(issues.map(\.fault)) == [.wrongType, .malformed, .missingField])
   }
+
+  @Test func `a pattern with thousands of optional parts is matched in linear time`() {
+    let definition = Self.definition.replacing("^[A-Z]{2}(-[0-9]+)?$", with: "^(a?){1000}(a?){900}b$")
+      .replacing(", maxLength: 8", with: "")
+    let text = """
+      \(definition)
+      ---
+      apiVersion: fair.example/v1
+      kind: Kiosk
+      metadata: {name: a}
+      spec: {seats: 2, code: \(String(repeating: "a", count: 500))}
+      """
+    let objects = Self.objects(text)
+    #expect(CustomSchemas(among: objects).issues(of: objects[1].node).map(\.fault) == [.malformed])
+  }
 }
